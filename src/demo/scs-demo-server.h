@@ -12,9 +12,10 @@ G_DECLARE_FINAL_TYPE (ScsDemoServer, scs_demo_server, SCS, DEMO_SERVER, GObject)
 /**
  * ScsDemoServer:
  *
- * Marketo, Salesforce and Sales Connect of a made-up company, on loopback, in the thread-default main context.
- * speed: how many times faster the ten-minute wait passes (60 is usual, 1 is real).
- * fault: (nullable) one of scs_demo_server_list_faults. state_path: (nullable) where ports, values and progress are kept.
+ * Marketo, Salesforce and Sales Connect of a made-up company, on loopback, in the thread-default
+ * main context. speed: how many times faster the ten-minute wait passes (60 is usual, 1 is real).
+ * fault: (nullable) one of scs_demo_server_list_faults. state_path: (nullable) where ports, values
+ * and progress are kept.
  */
 ScsDemoServer *scs_demo_server_new (double speed, const char *fault, const char *state_path);
 

@@ -43,32 +43,58 @@ G_DECLARE_FINAL_TYPE (ScsJournal, scs_journal, SCS, JOURNAL, GObject)
 /* path: of the SQLite file; its folder is made (0700) when missing, the file is 0600. */
 ScsJournal *scs_journal_new (const char *path);
 
-void scs_journal_open_async (ScsJournal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void scs_journal_open_async (ScsJournal *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 gboolean scs_journal_open_finish (ScsJournal *self, GAsyncResult *result, GError **error);
 
-/* Renames a file that cannot be read (to NAME.aside-DATE, its -wal and -shm too) and opens a new one.
- * (transfer full) where the old one is now. */
-void scs_journal_set_aside_async (ScsJournal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Renames a file that cannot be read (to NAME.aside-DATE, its -wal and -shm too) and opens a new
+ * one. (transfer full) where the old one is now. */
+void scs_journal_set_aside_async (ScsJournal *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 char *scs_journal_set_aside_finish (ScsJournal *self, GAsyncResult *result, GError **error);
 
 /* (transfer full) (element-type ScsJournalRecord) all records of an environment, oldest first */
-void scs_journal_load_async (ScsJournal *self, const char *environment, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void scs_journal_load_async (ScsJournal *self,
+                             const char *environment,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 GPtrArray *scs_journal_load_finish (ScsJournal *self, GAsyncResult *result, GError **error);
 
 /* (transfer full) names of the environments that have records, sorted */
-void scs_journal_list_environments_async (ScsJournal *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-char **scs_journal_list_environments_finish (ScsJournal *self, GAsyncResult *result, GError **error);
+void scs_journal_list_environments_async (ScsJournal *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+char **
+scs_journal_list_environments_finish (ScsJournal *self, GAsyncResult *result, GError **error);
 
-/* records: (element-type ScsJournalRecord), copied; written in one transaction, durable when it finishes; calls keep their order.
- * An existing record of the same kind and id is replaced. */
-void scs_journal_put_async (ScsJournal *self, const char *environment, GPtrArray *records, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* records: (element-type ScsJournalRecord), copied; written in one transaction, durable when it
+ * finishes; calls keep their order. An existing record of the same kind and id is replaced. */
+void scs_journal_put_async (ScsJournal *self,
+                            const char *environment,
+                            GPtrArray *records,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 gboolean scs_journal_put_finish (ScsJournal *self, GAsyncResult *result, GError **error);
 
 /* kind NULL: everything of the environment; id NULL: everything of the kind. */
-void scs_journal_delete_async (ScsJournal *self, const char *environment, const char *kind, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void scs_journal_delete_async (ScsJournal *self,
+                               const char *environment,
+                               const char *kind,
+                               const char *id,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 gboolean scs_journal_delete_finish (ScsJournal *self, GAsyncResult *result, GError **error);
 
-/* Ends the worker after what is queued. Called by dispose too; blocks until the queue is written (for program exit). */
+/* Ends the worker after what is queued. Called by dispose too; blocks until the queue is written
+ * (for program exit). */
 void scs_journal_close (ScsJournal *self);
 
 G_END_DECLS

@@ -12,7 +12,8 @@ GQuark scs_keyring_error_quark (void);
 /**
  * ScsKeyringError:
  * @SCS_KEYRING_ERROR_ABSENT: no Secret Service on the bus, and no Secret portal
- * @SCS_KEYRING_ERROR_LOCKED: the keyring is locked and was not opened (the prompt was dismissed, or there was none)
+ * @SCS_KEYRING_ERROR_LOCKED: the keyring is locked and was not opened (the prompt was dismissed, or
+ * there was none)
  * @SCS_KEYRING_ERROR_NO_ANSWER: twenty seconds without an answer; a late one is dropped
  * @SCS_KEYRING_ERROR_GARBAGE: what is stored there is not one line of text
  * @SCS_KEYRING_ERROR_FAILED: anything else
@@ -25,7 +26,8 @@ typedef enum {
   SCS_KEYRING_ERROR_FAILED
 } ScsKeyringError;
 
-/* Where a secret lies. All strings as in docs/interfaces.md; purpose only for marketo's (else NULL). */
+/* Where a secret lies. All strings as in docs/interfaces.md; purpose only for marketo's (else
+ * NULL). */
 typedef struct {
   const char *environment;
   const char *service;
@@ -38,8 +40,9 @@ G_DECLARE_FINAL_TYPE (ScsKeyring, scs_keyring, SCS, KEYRING, GObject)
 
 ScsKeyring *scs_keyring_new (void);
 
-/* For this run only: from now on everything is kept in secret memory, the Secret Service is not asked any more. The person's own
- * choice when the keyring is absent or locked; never the default. */
+/* For this run only: from now on everything is kept in secret memory, the Secret Service is not
+ * asked any more. The person's own choice when the keyring is absent or locked; never the default.
+ */
 void scs_keyring_set_for_this_run_only (ScsKeyring *self, gboolean for_this_run_only);
 gboolean scs_keyring_get_for_this_run_only (ScsKeyring *self);
 
@@ -75,5 +78,13 @@ void scs_keyring_list_async (ScsKeyring *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 GPtrArray *scs_keyring_list_finish (ScsKeyring *self, GAsyncResult *result, GError **error);
+
+/* Asks the person to open the default keyring, if it is locked. For the button beside LOCKED: a
+ * look-up asks by itself only when the keyring shows that something is there. */
+void scs_keyring_unlock_async (ScsKeyring *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean scs_keyring_unlock_finish (ScsKeyring *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -20,7 +20,8 @@ GQuark scs_http_error_quark (void);
  * @SCS_HTTP_ERROR_CUT_SHORT: the connection ended within the answer
  * @SCS_HTTP_ERROR_TOO_LARGE: the answer passes the bound
  * @SCS_HTTP_ERROR_NOT_JSON: the body is no JSON, or nested too deeply
- * @SCS_HTTP_ERROR_WRONG_SHAPE: JSON, but a member is missing or of another type; the message names it
+ * @SCS_HTTP_ERROR_WRONG_SHAPE: JSON, but a member is missing or of another type; the message names
+ * it
  * @SCS_HTTP_ERROR_STATUS: a status that the contract does not know for this call
  * @SCS_HTTP_ERROR_REDIRECT: a redirect, which no call of ours may follow
  * @SCS_HTTP_ERROR_BUSY: 429 or 503, and the repeats are used up
@@ -44,5 +45,9 @@ typedef enum {
   SCS_HTTP_ERROR_BUSY,
   SCS_HTTP_ERROR_FAILED
 } ScsHttpError;
+
+/* A server's own words, fit for a message: one line, at most 200 characters, with the secrets
+ * (NULL-terminated) taken out. (transfer full) */
+char *scs_http_error_quote (const char *words, const char *const *secrets);
 
 G_END_DECLS

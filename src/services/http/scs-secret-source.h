@@ -33,4 +33,17 @@ void scs_secret_source_lookup_async (ScsSecretSource *self,
                                      gpointer user_data);
 char *scs_secret_source_lookup_finish (ScsSecretSource *self, GAsyncResult *result, GError **error);
 
+/* Several kinds, one after the other. (transfer full) (element-type utf8) in the order of kinds,
+ * NULL where nothing is stored; freed with the array. */
+void scs_secret_source_lookup_all_async (ScsSecretSource *self,
+                                         const char *const *kinds,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+GPtrArray *
+scs_secret_source_lookup_all_finish (ScsSecretSource *self, GAsyncResult *result, GError **error);
+
+/* A copy in secret memory (secret_password_free); NULL gives NULL. */
+char *scs_secret_copy (const char *secret);
+
 G_END_DECLS

@@ -17,13 +17,15 @@ ScsServiceDriver *scs_service_driver_new (ScsHttpClient *http,
                                           ScsSecretSource *marketo,
                                           const char *base_url);
 
-/* Exchanges the password for an access token (transfer full; secret_password_free). The caller stores it. */
+/* Exchanges the password for an access token (transfer full; secret_password_free). The caller
+ * stores it. */
 void scs_service_driver_sign_in_async (ScsServiceDriver *self,
                                        const char *email,
                                        const char *password,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-char *scs_service_driver_sign_in_finish (ScsServiceDriver *self, GAsyncResult *result, GError **error);
+char *
+scs_service_driver_sign_in_finish (ScsServiceDriver *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

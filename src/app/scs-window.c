@@ -1,0 +1,567 @@
+/* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/scs-page-table.h"
+#include "app/scs-step-row.h"
+#include "app/scs-window.h"
+#include "setup/scs-advice.h"
+#include "widgets/scs-link.h"
+
+/**
+ * ScsWindow:
+ *
+ * The one window: a sidebar with the steps and a stack with their pages; or a welcome, or one sentence about what keeps it
+ * from opening. It knows the order of the steps and nothing about any of them.
+ */
+struct _ScsWindow {
+  AdwApplicationWindow parent_instance;
+
+  GtkStack *views;
+  AdwStatusPage *trouble_page;
+  GtkButton *retry_button;
+  GtkButton *set_aside_button;
+  AdwLeaflet *leaflet;
+  GtkListBox *step_list;
+  AdwWindowTitle *title;
+  AdwWindowTitle *sidebar_title;
+  GtkButton *show_steps_button;
+  GtkRevealer *demo_revealer;
+  GtkRevealer *trouble_revealer;
+  GtkLabel *trouble_label;
+  GtkStack *pages;
+  GtkButton *back_button;
+  GtkButton *next_button;
+  AdwToastOverlay *toasts;
+
+  GSettings *settings; /* (owned) */
+  char *wanted;        /* (owned) (nullable) the environment to open when the journal is there */
+  ScsSetup *setup;     /* (owned) (nullable) */
+  char *step_id;       /* (owned) (nullable) what is shown */
+  GCancellable *loading; /* (owned) (nullable) */
+  guint refresh_source;
+  guint wait_source;
+};
+
+G_DEFINE_FINAL_TYPE (ScsWindow, scs_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum { SIGNAL_OPEN_ENVIRONMENT, SIGNAL_RETRY, SIGNAL_SET_ASIDE, SIGNAL_LAST } ScsWindowSignal;
+
+static guint signals[SIGNAL_LAST];
+
+static ScsPage *
+get_page (ScsWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->pages);
+
+  return child != NULL ? SCS_PAGE (child) : NULL;
+}
+
+static void
+update_step_rows (ScsWindow *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->step_list, i)) != NULL; i++)
+    scs_step_row_refresh (SCS_STEP_ROW (row), self->setup);
+}
+
+static void
+update_controls (ScsWindow *self)
+{
+  int position = scs_step_info_get_position (self->step_id);
+  const ScsStepInfo *steps;
+  gsize n_steps;
+
+  if (position < 0)
+    return;
+  steps = scs_step_info_list (&n_steps);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next", position + 1 < (int) n_steps);
+  if (scs_step_state_is_done (scs_setup_get_step_state (self->setup, steps[position].id)))
+    gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->next_button), "suggested-action");
+}
+
+static void
+notify_wait_over (ScsWindow *self)
+{
+  g_autoptr (GNotification) notification = g_notification_new (_("Team Access is open"));
+
+  g_notification_set_body (notification, _("The ten minutes are over. Go on with inviting and connecting your people."));
+  g_notification_set_default_action_and_target (notification, "app.show-step", "s", "team");
+  g_application_send_notification (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), "wait-over", notification);
+  scs_setup_set_fact (self->setup, SCS_FACT_WAIT_NOTIFIED, "yes");
+}
+
+static void arm_wait (ScsWindow *self);
+
+static gboolean
+on_wait_time_cb (gpointer user_data)
+{
+  ScsWindow *self = user_data;
+
+  self->wait_source = 0;
+  arm_wait (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* By wall clock, and looked at each second, so that a computer that slept, or whose clock was set, is right at once. */
+static void
+arm_wait (ScsWindow *self)
+{
+  gint64 opens_at_us = scs_setup_get_wait_opens_at_us (self->setup);
+
+  if (opens_at_us == 0 || self->wait_source != 0 || g_strcmp0 (scs_setup_get_fact (self->setup, SCS_FACT_WAIT_NOTIFIED), "yes") == 0)
+    return;
+  if (opens_at_us > g_get_real_time ()) {
+    self->wait_source = g_timeout_add (1000, on_wait_time_cb, self);
+    return;
+  }
+  if (scs_setup_is_guided (self->setup) && scs_outcome_get_state (scs_setup_get_outcome (self->setup, "marketo-waited")) == SCS_OUTCOME_OPEN)
+    scs_setup_say (self->setup, "marketo-waited", NULL);
+  notify_wait_over (self);
+}
+
+static gboolean
+on_refresh_idle_cb (gpointer user_data)
+{
+  ScsWindow *self = user_data;
+
+  self->refresh_source = 0;
+  update_step_rows (self);
+  update_controls (self);
+  arm_wait (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_setup_changed_cb (ScsSetup *setup, ScsWindow *self)
+{
+  if (setup == self->setup && self->refresh_source == 0)
+    self->refresh_source = g_idle_add (on_refresh_idle_cb, self);
+}
+
+static void
+on_setup_trouble_cb (ScsSetup *setup, const GError *error, ScsWindow *self)
+{
+  g_autofree char *sentence = scs_advice_dup_sentences_for_error (error);
+
+  gtk_label_set_text (self->trouble_label, sentence);
+  gtk_revealer_set_reveal_child (self->trouble_revealer, TRUE);
+}
+
+static ScsPage *
+ensure_page (ScsWindow *self, const char *step_id)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, step_id);
+  ScsPage *page;
+
+  if (child != NULL)
+    return SCS_PAGE (child);
+  page = scs_page_table_make (step_id);
+  scs_page_set_setup (page, self->setup);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), step_id);
+  return page;
+}
+
+/**
+ * scs_window_go_to:
+ * @self: a window
+ * @step_id: a step; one that does not exist is passed over
+ *
+ * Shows the page of a step, and remembers it.
+ */
+void
+scs_window_go_to (ScsWindow *self, const char *step_id)
+{
+  int position = scs_step_info_get_position (step_id);
+  ScsPage *page;
+
+  if (position < 0 || self->setup == NULL)
+    return;
+  if (get_page (self) != NULL && g_strcmp0 (self->step_id, step_id) != 0)
+    scs_page_leave (get_page (self));
+  page = ensure_page (self, step_id);
+  g_free (self->step_id);
+  self->step_id = g_strdup (step_id);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  gtk_list_box_select_row (self->step_list, gtk_list_box_get_row_at_index (self->step_list, position));
+  g_settings_set_string (self->settings, "last-step", step_id);
+  adw_window_title_set_title (self->title, scs_step_info_get_title (scs_step_info_find (step_id)));
+  scs_page_show (page);
+  update_controls (self);
+}
+
+static void
+on_step_row_activated_cb (ScsWindow *self, GtkListBoxRow *row)
+{
+  scs_window_go_to (self, scs_step_row_get_step_id (SCS_STEP_ROW (row)));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+go_by (ScsWindow *self, int offset)
+{
+  int position = scs_step_info_get_position (self->step_id) + offset;
+  const ScsStepInfo *steps;
+  gsize n_steps;
+
+  steps = scs_step_info_list (&n_steps);
+  if (position >= 0 && position < (int) n_steps)
+    scs_window_go_to (self, steps[position].id);
+}
+
+static void
+on_back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  go_by (SCS_WINDOW (widget), -1);
+}
+
+static void
+on_next_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  go_by (SCS_WINDOW (widget), 1);
+}
+
+static void
+on_go_to_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  scs_window_go_to (SCS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_toast_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_toast_overlay_add_toast (SCS_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+on_check_again_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ScsPage *page = get_page (SCS_WINDOW (widget));
+
+  if (page != NULL)
+    scs_page_show (page);
+}
+
+static void
+on_show_steps_cb (ScsWindow *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+on_switch_environment_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  scs_window_show_welcome (SCS_WINDOW (widget));
+}
+
+static void
+on_open_desk_cb (ScsWindow *self)
+{
+  g_autofree char *uri = g_strconcat (scs_environment_get_addresses (scs_setup_get_environment (self->setup))->sales_connect_url, "/", NULL);
+
+  scs_link_open (GTK_WIDGET (self), uri);
+}
+
+static void
+on_production_clicked_cb (ScsWindow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_ENVIRONMENT], 0, SCS_ENVIRONMENT_PRODUCTION);
+}
+
+static void
+on_sandbox_clicked_cb (ScsWindow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_ENVIRONMENT], 0, SCS_ENVIRONMENT_SANDBOX);
+}
+
+static void
+on_demo_clicked_cb (ScsWindow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_ENVIRONMENT], 0, SCS_ENVIRONMENT_DEMO);
+}
+
+static void
+on_retry_clicked_cb (ScsWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->views, "loading");
+  g_signal_emit (self, signals[SIGNAL_RETRY], 0);
+}
+
+static void
+on_set_aside_clicked_cb (ScsWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->views, "loading");
+  g_signal_emit (self, signals[SIGNAL_SET_ASIDE], 0);
+}
+
+static void
+close_setup (ScsWindow *self)
+{
+  GtkWidget *child;
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->wait_source, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+  gtk_revealer_set_reveal_child (self->trouble_revealer, FALSE);
+  g_clear_object (&self->setup);
+}
+
+static void
+setup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ScsWindow) self = user_data;
+  ScsSetup *setup = SCS_SETUP (source);
+  g_autofree char *last = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean loaded = scs_setup_load_finish (setup, result, &error);
+
+  if (setup != self->setup)
+    return;
+  if (!loaded) {
+    scs_window_show_journal_trouble (self, error);
+    return;
+  }
+  title = scs_environment_dup_title (scs_setup_get_environment (setup));
+  adw_window_title_set_subtitle (self->title, title);
+  adw_window_title_set_subtitle (self->sidebar_title, title);
+  gtk_revealer_set_reveal_child (self->demo_revealer, scs_environment_is_demo (scs_setup_get_environment (setup)));
+  last = g_settings_get_string (self->settings, "last-step");
+  update_step_rows (self);
+  gtk_stack_set_visible_child_name (self->views, "steps");
+  scs_window_go_to (self, scs_step_info_find (last) != NULL ? last : "prerequisites");
+  arm_wait (self);
+}
+
+/**
+ * scs_window_open_setup:
+ * @self: a window
+ * @setup: one that still has to be loaded
+ *
+ * Shows another set-up in place of the present one.
+ */
+void
+scs_window_open_setup (ScsWindow *self, ScsSetup *setup)
+{
+  close_setup (self);
+  self->setup = g_object_ref (setup);
+  self->loading = g_cancellable_new ();
+  g_signal_connect_object (setup, "changed", G_CALLBACK (on_setup_changed_cb), self, 0);
+  g_signal_connect_object (setup, "trouble", G_CALLBACK (on_setup_trouble_cb), self, 0);
+  gtk_stack_set_visible_child_name (self->views, "loading");
+  scs_setup_load_async (setup, self->loading, setup_loaded_cb, g_object_ref (self));
+}
+
+/**
+ * scs_window_show_welcome:
+ * @self: a window
+ *
+ * Asks what is to be set up.
+ */
+void
+scs_window_show_welcome (ScsWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->views, "welcome");
+}
+
+/**
+ * scs_window_show_trouble:
+ * @self: a window
+ * @title: what is wrong
+ * @text: what to do
+ * @may_set_aside: whether to offer a new beginning
+ */
+void
+scs_window_show_trouble (ScsWindow *self, const char *title, const char *text, gboolean may_set_aside)
+{
+  close_setup (self);
+  adw_status_page_set_title (self->trouble_page, title);
+  adw_status_page_set_description (self->trouble_page, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->set_aside_button), may_set_aside);
+  gtk_stack_set_visible_child_name (self->views, "trouble");
+}
+
+/**
+ * scs_window_show_journal_trouble:
+ * @self: a window
+ * @error: of #ScsJournalError
+ */
+void
+scs_window_show_journal_trouble (ScsWindow *self, const GError *error)
+{
+  const char *key = scs_advice_get_key (error);
+  gboolean unreadable = g_error_matches (error, SCS_JOURNAL_ERROR, SCS_JOURNAL_ERROR_DAMAGED) || g_error_matches (error, SCS_JOURNAL_ERROR, SCS_JOURNAL_ERROR_NEWER);
+
+  scs_window_show_trouble (self, scs_advice_get_what (key), scs_advice_get_todo (key), unreadable);
+}
+
+static gboolean
+scs_window_close_request (GtkWindow *window)
+{
+  ScsWindow *self = SCS_WINDOW (window);
+  int width, height;
+
+  if (!gtk_window_is_maximized (window)) {
+    gtk_window_get_default_size (window, &width, &height);
+    g_settings_set_int (self->settings, "window-width", width);
+    g_settings_set_int (self->settings, "window-height", height);
+  }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (scs_window_parent_class)->close_request (window);
+}
+
+static void
+scs_window_dispose (GObject *object)
+{
+  ScsWindow *self = SCS_WINDOW (object);
+
+  if (self->setup != NULL)
+    close_setup (self);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (scs_window_parent_class)->dispose (object);
+}
+
+static void
+scs_window_finalize (GObject *object)
+{
+  ScsWindow *self = SCS_WINDOW (object);
+
+  g_free (self->wanted);
+  g_free (self->step_id);
+
+  G_OBJECT_CLASS (scs_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_page);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, set_aside_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, step_list);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, sidebar_title);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, show_steps_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, demo_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_steps_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_desk_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_production_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sandbox_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_demo_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_set_aside_clicked_cb);
+}
+
+static void
+scs_window_class_init (ScsWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = scs_window_dispose;
+  object_class->finalize = scs_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = scs_window_close_request;
+
+  signals[SIGNAL_OPEN_ENVIRONMENT] = g_signal_new ("open-environment", SCS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_RETRY] = g_signal_new ("retry", SCS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SET_ASIDE] = g_signal_new ("set-aside", SCS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/app/scs-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_cb);
+  gtk_widget_class_install_action (widget_class, "win.next", NULL, on_next_cb);
+  gtk_widget_class_install_action (widget_class, "win.go-to", "s", on_go_to_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_cb);
+  gtk_widget_class_install_action (widget_class, "win.check-again", NULL, on_check_again_cb);
+  gtk_widget_class_install_action (widget_class, "win.switch-environment", NULL, on_switch_environment_cb);
+}
+
+static void
+scs_window_init (ScsWindow *self)
+{
+  const ScsStepInfo *steps;
+  gsize n_steps;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  steps = scs_step_info_list (&n_steps);
+  for (gsize i = 0; i < n_steps; i++)
+    gtk_list_box_append (self->step_list, scs_step_row_new (steps[i].id));
+}
+
+/**
+ * scs_window_new:
+ * @application: the application
+ * @settings: where size and place are kept
+ *
+ * Returns: (transfer none): a window that still waits for the journal
+ */
+ScsWindow *
+scs_window_new (GtkApplication *application, GSettings *settings)
+{
+  ScsWindow *self = g_object_new (SCS_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}
+
+/**
+ * scs_window_want_environment:
+ * @self: a window
+ * @name: (nullable): the environment to open when the journal is there
+ */
+void
+scs_window_want_environment (ScsWindow *self, const char *name)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (name);
+}
+
+/**
+ * scs_window_dup_wanted_environment:
+ * @self: a window
+ *
+ * Returns: (transfer full) (nullable): what scs_window_want_environment() was given
+ */
+char *
+scs_window_dup_wanted_environment (ScsWindow *self)
+{
+  return g_strdup (self->wanted);
+}
+
+/**
+ * scs_window_is_ready:
+ * @self: a window
+ *
+ * Returns: whether the journal is open, so that an environment can be opened
+ */
+gboolean
+scs_window_is_ready (ScsWindow *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->views);
+
+  return g_strcmp0 (view, "steps") == 0 || g_strcmp0 (view, "welcome") == 0;
+}

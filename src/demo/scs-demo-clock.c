@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demo/scs-demo-clock.h"
+
+/**
+ * scs_demo_clock_now_us:
+ *
+ * Wall-clock time: a wait goes on while the demo is not running.
+ */
+gint64
+scs_demo_clock_now_us (void)
+{
+  return g_get_real_time ();
+}
+
+/**
+ * scs_demo_clock_access_opens_at_us:
+ * @connected_at_us: when Marketo was connected
+ * @speed: how many times faster the ten minutes pass; %SCS_DEMO_SPEED_MIN to %SCS_DEMO_SPEED_MAX
+ *
+ * Rounded up to a whole second, since that is what the answer can say.
+ */
+gint64
+scs_demo_clock_access_opens_at_us (gint64 connected_at_us, double speed)
+{
+  gint64 opens_at_us =
+      connected_at_us + (gint64) (SCS_DEMO_WAIT_S * (double) G_USEC_PER_SEC / speed);
+
+  return (opens_at_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC * G_USEC_PER_SEC;
+}
+
+static char *
+format_moment (gint64 moment_us, const char *format)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (moment_us / G_USEC_PER_SEC);
+
+  return g_date_time_format (moment, format);
+}
+
+/* 2026-11-24T10:00:00Z */
+char *
+scs_demo_clock_format (gint64 moment_us)
+{
+  return format_moment (moment_us, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/* Salesforce's form, 2026-11-24T10:00:00.000+0000 */
+char *
+scs_demo_clock_format_millis (gint64 moment_us)
+{
+  return format_moment (moment_us, "%Y-%m-%dT%H:%M:%S.000+0000");
+}
+
+/* The form of Marketo's user management, 20261124T10:00:00.0t+0000 */
+char *
+scs_demo_clock_format_marketo (gint64 moment_us)
+{
+  return format_moment (moment_us, "%Y%m%dT%H:%M:%S.0t+0000");
+}
+
+char *
+scs_demo_clock_format_day (gint64 moment_us)
+{
+  return format_moment (moment_us, "%Y-%m-%d");
+}

@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pages/scs-account-page.h"
+#include "setup/scs-advice.h"
+#include "setup/scs-setup-work.h"
+#include "widgets/scs-errand-card.h"
+#include "widgets/scs-feedback.h"
+
+/**
+ * ScsAccountPage:
+ *
+ * Step 2: the first invitation, the password, and signing in; through the service where there is one, else by hand.
+ */
+struct _ScsAccountPage {
+  ScsPage parent_instance;
+
+  ScsErrandCard *sign_in_card;
+  AdwPreferencesGroup *sign_in_group;
+  AdwEntryRow *email_row;
+  AdwPasswordEntryRow *password_row;
+  GtkButton *sign_in_button;
+  ScsFeedback *feedback;
+  AdwPreferencesGroup *actions_group;
+
+  gboolean busy;
+};
+
+G_DEFINE_FINAL_TYPE (ScsAccountPage, scs_account_page, SCS_TYPE_PAGE)
+
+static void
+update_controls (ScsAccountPage *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), !self->busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->email_row), !self->busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->password_row), !self->busy);
+}
+
+static void
+mark (GtkWidget *row, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+}
+
+static void
+on_changed_cb (ScsAccountPage *self)
+{
+  mark (GTK_WIDGET (self->email_row), FALSE);
+  mark (GTK_WIDGET (self->password_row), FALSE);
+  scs_feedback_clear (self->feedback);
+}
+
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ScsAccountPage) self = user_data;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = scs_setup_sign_in_finish (SCS_SETUP (source), result, &error);
+
+  self->busy = FALSE;
+  if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
+    return;
+  update_controls (self);
+  if (done) {
+    gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+    scs_feedback_set_success (self->feedback, _("You are signed in. The password was not stored."));
+    return;
+  }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    scs_feedback_clear (self->feedback);
+    return;
+  }
+  sentence = scs_advice_dup_sentences_for_error (error);
+  mark (GTK_WIDGET (self->password_row), scs_advice_get_field (scs_advice_get_key (error)) == SCS_FIELD_PASSWORD);
+  scs_feedback_set_error (self->feedback, sentence);
+}
+
+static void
+on_sign_in_cb (ScsAccountPage *self)
+{
+  g_autofree char *email = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->email_row))));
+  const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password_row));
+
+  if (self->busy)
+    return;
+  if (!scs_email_is_valid (email)) {
+    mark (GTK_WIDGET (self->email_row), TRUE);
+    scs_feedback_set_error (self->feedback, _("Enter your e-mail ID, such as name@company.com."));
+    gtk_widget_grab_focus (GTK_WIDGET (self->email_row));
+    return;
+  }
+  if (*password == '\0') {
+    mark (GTK_WIDGET (self->password_row), TRUE);
+    scs_feedback_set_error (self->feedback, _("Enter your password for Sales Connect."));
+    gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+    return;
+  }
+  self->busy = TRUE;
+  scs_feedback_set_busy (self->feedback, _("Signing in…"));
+  update_controls (self);
+  scs_setup_sign_in_async (scs_page_get_setup (SCS_PAGE (self)), email, password, scs_page_get_cancellable (SCS_PAGE (self)), signed_in_cb, g_object_ref (self));
+}
+
+static void
+scs_account_page_refresh (ScsPage *page)
+{
+  ScsAccountPage *self = SCS_ACCOUNT_PAGE (page);
+  ScsSetup *setup = scs_page_get_setup (page);
+  gboolean guided = scs_setup_is_guided (setup);
+  const char *email = scs_setup_get_fact (setup, SCS_FACT_MY_EMAIL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_in_card), guided);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_in_group), !guided);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions_group), scs_setup_is_for_actions (setup));
+  if (email != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->email_row)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->email_row), email);
+}
+
+static void
+scs_account_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_ACCOUNT_PAGE);
+
+  G_OBJECT_CLASS (scs_account_page_parent_class)->dispose (object);
+}
+
+static void
+scs_account_page_class_init (ScsAccountPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = scs_account_page_dispose;
+  SCS_PAGE_CLASS (klass)->refresh = scs_account_page_refresh;
+
+  g_type_ensure (SCS_TYPE_FEEDBACK);
+  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-account-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_card);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_group);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, email_row);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, password_row);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, feedback);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, actions_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sign_in_cb);
+}
+
+static void
+scs_account_page_init (ScsAccountPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pages/scs-page.h"
+
+G_BEGIN_DECLS
+
+#define SCS_TYPE_SUMMARY_PAGE (scs_summary_page_get_type ())
+G_DECLARE_FINAL_TYPE (ScsSummaryPage, scs_summary_page, SCS, SUMMARY_PAGE, ScsPage)
+
+G_END_DECLS

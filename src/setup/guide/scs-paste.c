@@ -1,0 +1,369 @@
+/* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+#include <string.h>
+
+#include "services/http/scs-secret-source.h"
+#include "services/marketo/scs-marketo-client.h"
+#include "setup/guide/scs-paste.h"
+
+#define VALUE_MAX_BYTES 256
+#define UUID_PATTERN "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+#define MUNCHKIN_PATTERN "[0-9]{3}-[A-Za-z]{3}-[0-9]{3}"
+
+static gboolean
+is_quote (gunichar c)
+{
+  return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201f) || c == 0x00ab || c == 0x00bb ||
+         (c >= 0x300c && c <= 0x300f);
+}
+
+static ScsPasteFinding
+classify (gunichar c)
+{
+  if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85 || c == 0x0b || c == 0x0c)
+    return SCS_PASTE_LINE_BREAKS;
+  if (g_unichar_isspace (c))
+    return SCS_PASTE_SPACES;
+  switch (g_unichar_type (c)) {
+  case G_UNICODE_FORMAT:
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_UNASSIGNED:
+    return SCS_PASTE_INVISIBLE;
+  default:
+    return SCS_PASTE_CLEAN;
+  }
+}
+
+/* Hyphens of other lengths come from word processors; a minus from Japanese keyboards. */
+static gunichar
+to_usual_form (gunichar c, ScsPasteFinding *findings)
+{
+  if (c >= 0xff01 && c <= 0xff5e) {
+    *findings |= SCS_PASTE_FULL_WIDTH;
+    return c - 0xff01 + '!';
+  }
+  if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x30fc || c == 0xff70) {
+    *findings |= SCS_PASTE_FULL_WIDTH;
+    return '-';
+  }
+  return c;
+}
+
+/* In secret memory, for what is pasted may be one. */
+static char *
+strip_into_secret (const char *text, gboolean inner_spaces_too, ScsPasteFinding *findings)
+{
+  gsize size = strlen (text) + 1;
+  char *out = scs_secret_copy (text);
+  char *end = out;
+  gsize trailing = 0;
+
+  memset (out, 0, size);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    ScsPasteFinding finding = classify (c);
+
+    if (finding == SCS_PASTE_SPACES && !inner_spaces_too && end > out) {
+      *end++ = ' ';
+      trailing++;
+      continue;
+    }
+    *findings |= finding;
+    if (finding != SCS_PASTE_CLEAN)
+      continue;
+    trailing = 0;
+    end += g_unichar_to_utf8 (to_usual_form (c, findings), end);
+  }
+  if (trailing > 0) {
+    end -= trailing;
+    *findings |= SCS_PASTE_SPACES;
+  }
+  *end = '\0';
+  return out;
+}
+
+static void
+strip_quotes (char *value, ScsPasteFinding *findings)
+{
+  while (*value != '\0' && is_quote (g_utf8_get_char (value))) {
+    const char *rest = g_utf8_next_char (value);
+
+    memmove (value, rest, strlen (rest) + 1);
+    *findings |= SCS_PASTE_QUOTES;
+  }
+  while (*value != '\0') {
+    char *last = g_utf8_prev_char (value + strlen (value));
+
+    if (!is_quote (g_utf8_get_char (last)))
+      break;
+    *last = '\0';
+    *findings |= SCS_PASTE_QUOTES;
+  }
+}
+
+/* A pasted Endpoint or Identity address has the Munchkin ID as its first label. */
+static void
+take_munchkin_from_address (char *value, ScsPasteFinding *findings)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^https?://(" MUNCHKIN_PATTERN ")\\.mktorest\\.com(/.*)?$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_regex_match (regex, value, 0, &match)) {
+    g_autofree char *id = g_match_info_fetch (match, 1);
+
+    memcpy (value, id, strlen (id) + 1);
+    *findings |= SCS_PASTE_ADDRESS;
+  }
+}
+
+/**
+ * scs_paste_keep:
+ * @text: what was pasted, before it was cleaned
+ *
+ * Returns: (transfer full): a copy in secret memory for an undo, to be freed with secret_password_free()
+ */
+char *
+scs_paste_keep (const char *text)
+{
+  return scs_secret_copy (text);
+}
+
+/**
+ * scs_paste_clean:
+ * @kind: which value it is meant to be
+ * @text: what was pasted or typed, UTF-8
+ * @findings: (out): what was taken out of it
+ *
+ * A value of Marketo has no space in it; the documentation warns of those that creep in when pasting. A Munchkin ID is
+ * put in capitals, which is not a finding.
+ *
+ * Source: experienceleague.adobe.com, Sales Connect, “Getting started with Sales Connect”.
+ *
+ * Returns: (transfer full): the cleaned value in secret memory, to be freed with secret_password_free()
+ */
+char *
+scs_paste_clean (ScsValueKind kind, const char *text, ScsPasteFinding *findings)
+{
+  char *value;
+
+  *findings = SCS_PASTE_CLEAN;
+  value = strip_into_secret (text, TRUE, findings);
+  strip_quotes (value, findings);
+  if (kind == SCS_VALUE_MUNCHKIN_ID) {
+    take_munchkin_from_address (value, findings);
+    for (char *p = value; *p != '\0'; p++)
+      *p = g_ascii_toupper (*p);
+  }
+  return value;
+}
+
+/**
+ * scs_paste_dup_findings_sentence:
+ * @findings: what was taken out
+ *
+ * Returns: (transfer full) (nullable): a sentence that says so, %NULL when there is nothing to say
+ */
+char *
+scs_paste_dup_findings_sentence (ScsPasteFinding findings)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+  const struct {
+    ScsPasteFinding finding;
+    const char *words;
+  } table[] = {
+    /* Translators: part of a list in “Removed: …” */
+    { SCS_PASTE_SPACES, _("spaces") },
+    /* Translators: part of a list in “Removed: …” */
+    { SCS_PASTE_LINE_BREAKS, _("line breaks") },
+    /* Translators: part of a list in “Removed: …” */
+    { SCS_PASTE_INVISIBLE, _("invisible characters") },
+    /* Translators: part of a list in “Removed: …”; full-width letters, turned into the usual ones */
+    { SCS_PASTE_FULL_WIDTH, _("full-width forms") },
+    /* Translators: part of a list in “Removed: …” */
+    { SCS_PASTE_QUOTES, _("quotation marks") },
+    /* Translators: part of a list in “Removed: …”; the rest of a web address */
+    { SCS_PASTE_ADDRESS, _("the rest of the address") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    if ((findings & table[i].finding) != 0)
+      /* Translators: between the parts of a list in “Removed: …” */
+      g_string_append_printf (parts, "%s%s", parts->len > 0 ? _(", ") : "", table[i].words);
+  if (parts->len == 0)
+    return NULL;
+  /* Translators: %s is a list such as “spaces, line breaks” */
+  return g_strdup_printf (_("Removed: %s."), parts->str);
+}
+
+static gboolean
+matches_whole (const char *pattern, const char *value)
+{
+  g_autofree char *anchored = g_strdup_printf ("^%s$", pattern);
+
+  return g_regex_match_simple (anchored, value, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
+/**
+ * scs_paste_check:
+ * @kind: which value it is meant to be
+ * @value: a cleaned value
+ *
+ * Says what cannot be right before anything is asked. The forms of Client ID and Client Secret are stated nowhere, so
+ * only what is surely another value is refused there.
+ *
+ * Returns: the first fault, or %SCS_VALUE_OK
+ */
+ScsValueFault
+scs_paste_check (ScsValueKind kind, const char *value)
+{
+  if (*value == '\0')
+    return SCS_VALUE_EMPTY;
+  if (strlen (value) > VALUE_MAX_BYTES)
+    return SCS_VALUE_TOO_LONG;
+  if (kind == SCS_VALUE_MUNCHKIN_ID) {
+    if (matches_whole (UUID_PATTERN, value))
+      return SCS_VALUE_IS_CLIENT_ID;
+    return scs_marketo_munchkin_id_is_valid (value) ? SCS_VALUE_OK : SCS_VALUE_WRONG_FORM;
+  }
+  if (matches_whole (MUNCHKIN_PATTERN, value))
+    return SCS_VALUE_IS_MUNCHKIN_ID;
+  if (kind == SCS_VALUE_CLIENT_SECRET && matches_whole (UUID_PATTERN, value))
+    return SCS_VALUE_IS_CLIENT_ID;
+  for (const char *p = value; *p != '\0'; p++)
+    if (g_ascii_isspace (*p))
+      return SCS_VALUE_HAS_SPACE;
+  return SCS_VALUE_OK;
+}
+
+/**
+ * scs_value_fault_get_sentence:
+ * @kind: which value it is meant to be
+ * @fault: what is wrong with it
+ *
+ * Returns: (nullable): what is wrong and what to do, in the person's language; %NULL for %SCS_VALUE_OK
+ */
+const char *
+scs_value_fault_get_sentence (ScsValueKind kind, ScsValueFault fault)
+{
+  switch (fault) {
+  case SCS_VALUE_EMPTY:
+    return _("Nothing is entered yet. Paste the value from Marketo, or ask the Marketo admin for it.");
+  case SCS_VALUE_WRONG_FORM:
+    return _("This is no Munchkin ID. It looks like 123-ABC-456: three digits, three letters, three digits.");
+  case SCS_VALUE_IS_MUNCHKIN_ID:
+    return _("This looks like the Munchkin ID. Paste it into the field above, and the right value here.");
+  case SCS_VALUE_IS_CLIENT_ID:
+    return kind == SCS_VALUE_MUNCHKIN_ID
+               ? _("This looks like the Client ID. Paste it into the field below, and the Munchkin ID here.")
+               : _("This looks like the Client ID. Paste it into the field above, and the Client Secret here.");
+  case SCS_VALUE_TOO_LONG:
+    return _("This is too long for one value. To paste a whole mail, use “Paste Everything”.");
+  case SCS_VALUE_HAS_SPACE:
+    return _("There is a space in this value. Copy it again from Marketo.");
+  case SCS_VALUE_OK:
+  default:
+    return NULL;
+  }
+}
+
+/**
+ * scs_paste_looks_like_mail:
+ * @text: what was pasted
+ *
+ * Returns: whether it is more than one value
+ */
+gboolean
+scs_paste_looks_like_mail (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return strchr (stripped, '\n') != NULL;
+}
+
+static char *
+fetch_after_label (const char *text, const char *labels, const char *value_pattern)
+{
+  /* Between a label and its value stand colons, arrows, blanks, quotes or one line break. */
+  g_autofree char *pattern = g_strdup_printf ("(?:%s)[^\\S\\n]*[:=>＞：→\\-|]*\\s*[\"'“”‘’「『`<(]*(%s)", labels, value_pattern);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  return g_match_info_fetch (match, 1);
+}
+
+static char *
+fetch_first (const char *text, const char *value_pattern)
+{
+  g_autofree char *pattern = g_strdup_printf ("(?<![0-9A-Za-z-])(%s)(?![0-9A-Za-z-])", value_pattern);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  return g_match_info_fetch (match, 1);
+}
+
+static char *
+take (char *found)
+{
+  char *secret = NULL;
+
+  if (found != NULL) {
+    secret = scs_secret_copy (found);
+    memset (found, 0, strlen (found));
+    g_free (found);
+  }
+  return secret;
+}
+
+/**
+ * scs_paste_take_apart:
+ * @text: a whole mail or page, UTF-8, with labels in English or Japanese, or without
+ *
+ * Returns: (transfer full): the values found, each in secret memory
+ */
+ScsPastedValues *
+scs_paste_take_apart (const char *text)
+{
+  ScsPastedValues *values = g_new0 (ScsPastedValues, 1);
+  g_autofree char *usual = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  char *found;
+
+  if (usual == NULL)
+    return values;
+  values->munchkin_id = take (fetch_first (usual, MUNCHKIN_PATTERN));
+  if (values->munchkin_id != NULL)
+    for (char *p = values->munchkin_id; *p != '\0'; p++)
+      *p = g_ascii_toupper (*p);
+  found = fetch_after_label (usual, "client\\s*id|クライアント\\s*ID", "[0-9A-Za-z-]{8,}");
+  if (found == NULL)
+    found = fetch_first (usual, UUID_PATTERN);
+  values->client_id = take (found);
+  found = fetch_after_label (usual, "client\\s*secret|クライアント\\s*シークレット", "[0-9A-Za-z_.~+/=-]{8,}");
+  if (found == NULL)
+    found = fetch_first (usual, "[0-9A-Za-z]{32}");
+  values->client_secret = take (found);
+  memset (usual, 0, strlen (usual));
+  return values;
+}
+
+/**
+ * scs_pasted_values_free:
+ * @values: (nullable): what to free
+ */
+void
+scs_pasted_values_free (ScsPastedValues *values)
+{
+  if (values == NULL)
+    return;
+  secret_password_free (values->munchkin_id);
+  secret_password_free (values->client_id);
+  secret_password_free (values->client_secret);
+  g_free (values);
+}

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What was taken out of a pasted value. */
+typedef enum {
+  SCS_PASTE_CLEAN = 0,
+  SCS_PASTE_SPACES = 1 << 0,     /* spaces of any kind, tabs */
+  SCS_PASTE_LINE_BREAKS = 1 << 1,
+  SCS_PASTE_INVISIBLE = 1 << 2,  /* zero-width and other format characters */
+  SCS_PASTE_FULL_WIDTH = 1 << 3, /* full-width forms, turned into the usual ones */
+  SCS_PASTE_QUOTES = 1 << 4,     /* quotation marks around it */
+  SCS_PASTE_ADDRESS = 1 << 5     /* an address around a Munchkin ID */
+} ScsPasteFinding;
+
+typedef enum {
+  SCS_VALUE_MUNCHKIN_ID,
+  SCS_VALUE_CLIENT_ID,
+  SCS_VALUE_CLIENT_SECRET
+} ScsValueKind;
+
+/* Why a value cannot be right, or looks odd. */
+typedef enum {
+  SCS_VALUE_OK,
+  SCS_VALUE_EMPTY,
+  SCS_VALUE_WRONG_FORM,
+  SCS_VALUE_IS_MUNCHKIN_ID,
+  SCS_VALUE_IS_CLIENT_ID,
+  SCS_VALUE_TOO_LONG,
+  SCS_VALUE_HAS_SPACE
+} ScsValueFault;
+
+/* The three values taken out of a whole mail; what was not found is NULL. Freed as secrets. */
+typedef struct {
+  char *munchkin_id;
+  char *client_id;
+  char *client_secret;
+} ScsPastedValues;
+
+char *scs_paste_keep (const char *text);
+char *scs_paste_clean (ScsValueKind kind, const char *text, ScsPasteFinding *findings);
+char *scs_paste_dup_findings_sentence (ScsPasteFinding findings);
+ScsValueFault scs_paste_check (ScsValueKind kind, const char *value);
+const char *scs_value_fault_get_sentence (ScsValueKind kind, ScsValueFault fault);
+
+gboolean scs_paste_looks_like_mail (const char *text);
+ScsPastedValues *scs_paste_take_apart (const char *text);
+void scs_pasted_values_free (ScsPastedValues *values);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScsPastedValues, scs_pasted_values_free)
+
+G_END_DECLS
