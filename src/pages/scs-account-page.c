@@ -124,19 +124,10 @@ scs_account_page_refresh (ScsPage *page)
 }
 
 static void
-scs_account_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_ACCOUNT_PAGE);
-
-  G_OBJECT_CLASS (scs_account_page_parent_class)->dispose (object);
-}
-
-static void
 scs_account_page_class_init (ScsAccountPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = scs_account_page_dispose;
   SCS_PAGE_CLASS (klass)->refresh = scs_account_page_refresh;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);

@@ -178,19 +178,10 @@ scs_credentials_page_refresh (ScsPage *page)
 }
 
 static void
-scs_credentials_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_CREDENTIALS_PAGE);
-
-  G_OBJECT_CLASS (scs_credentials_page_parent_class)->dispose (object);
-}
-
-static void
 scs_credentials_page_class_init (ScsCredentialsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = scs_credentials_page_dispose;
   SCS_PAGE_CLASS (klass)->refresh = scs_credentials_page_refresh;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);

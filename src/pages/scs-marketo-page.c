@@ -191,7 +191,6 @@ scs_marketo_page_dispose (GObject *object)
   ScsMarketoPage *self = SCS_MARKETO_PAGE (object);
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_MARKETO_PAGE);
 
   G_OBJECT_CLASS (scs_marketo_page_parent_class)->dispose (object);
 }

@@ -28,6 +28,7 @@ typedef struct {
   GCancellable *cancellable; /* (owned) (nullable) */
   guint refresh_source;
   gboolean is_shown;
+  gboolean is_disposed;
 } ScsPagePrivate;
 
 static GtkBuildableIface *parent_buildable_iface;
@@ -179,8 +180,11 @@ scs_page_dispose (GObject *object)
   scs_page_leave (SCS_PAGE (object));
   g_clear_handle_id (&priv->refresh_source, g_source_remove);
   g_clear_object (&priv->setup);
-  priv->content = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_PAGE);
+  /* GTK 4.8 looks for the children of any type in the template of the last subclass, and cannot do so twice; so the subclasses
+   * leave this to their base. The base's own children go with the bin's child. */
+  if (!priv->is_disposed)
+    gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
+  priv->is_disposed = TRUE;
 
   G_OBJECT_CLASS (scs_page_parent_class)->dispose (object);
 }

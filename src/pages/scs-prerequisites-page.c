@@ -121,19 +121,10 @@ scs_prerequisites_page_refresh (ScsPage *page)
 }
 
 static void
-scs_prerequisites_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_PREREQUISITES_PAGE);
-
-  G_OBJECT_CLASS (scs_prerequisites_page_parent_class)->dispose (object);
-}
-
-static void
 scs_prerequisites_page_class_init (ScsPrerequisitesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = scs_prerequisites_page_dispose;
   SCS_PAGE_CLASS (klass)->refresh = scs_prerequisites_page_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-prerequisites-page.ui");

@@ -192,7 +192,6 @@ static void
 scs_salesforce_page_dispose (GObject *object)
 {
   stop_polling (SCS_SALESFORCE_PAGE (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_SALESFORCE_PAGE);
 
   G_OBJECT_CLASS (scs_salesforce_page_parent_class)->dispose (object);
 }

@@ -138,7 +138,6 @@ scs_summary_page_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_SUMMARY_PAGE);
 
   G_OBJECT_CLASS (scs_summary_page_parent_class)->dispose (object);
 }

@@ -422,7 +422,6 @@ scs_team_page_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   g_clear_object (&self->filtered);
   g_clear_object (&self->job_cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_TEAM_PAGE);
 
   G_OBJECT_CLASS (scs_team_page_parent_class)->dispose (object);
 }

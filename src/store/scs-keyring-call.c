@@ -230,6 +230,9 @@ explain_error (const GError *error)
     return explain_dbus_error (error->code);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return SCS_KEYRING_ERROR_NO_ANSWER;
+  /* An error of the service's own, e.g. for a session that an earlier process of it had opened. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_DBUS_ERROR))
+    return SCS_KEYRING_ERROR_FAILED;
   /* Outside the sandbox libsecret does nothing but D-Bus: then there is no bus, or no longer. */
   if (error->domain == G_IO_ERROR && !scs_keyring_is_sandboxed ())
     return SCS_KEYRING_ERROR_ABSENT;

@@ -140,6 +140,38 @@ test_empty_post (Fixture *fixture, gconstpointer data)
   g_assert_error (error, SCS_HTTP_ERROR, SCS_HTTP_ERROR_NOT_JSON);
 }
 
+static void
+on_log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+  g_string_append (user_data, message);
+}
+
+/* Method, address without query, status; no header, no body. */
+static void
+test_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ScsHttpAnswer) answer = NULL;
+  g_autoptr (ScsHttpRequest) request = scs_http_request_new ("POST", fixture->url);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) log = g_string_new (NULL);
+  guint handler = g_log_set_handler ("scs-services", G_LOG_LEVEL_DEBUG, on_log_cb, log);
+
+  scs_test_raw_server_add_text (fixture->server,
+                                OK_HEAD "X-One: hush\r\nContent-Length: 12\r\n\r\n{\"a\":\"hush\"}",
+                                SCS_TEST_THEN_CLOSE);
+  scs_http_request_add_query (request, "client_secret", "hush");
+  scs_http_request_add_form (request, "token", "hush");
+  scs_http_request_set_bearer (request, "hush");
+  answer = send_request (fixture->client, request, NULL, &error);
+  g_log_remove_handler ("scs-services", handler);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (log->str, "POST "));
+  g_assert_nonnull (strstr (log->str, fixture->url));
+  g_assert_nonnull (strstr (log->str, "status 200"));
+  g_assert_null (strstr (log->str, "hush"));
+  g_assert_null (strchr (log->str, '?'));
+}
+
 typedef struct {
   const char *name;
   const char *answer;
@@ -645,6 +677,7 @@ main (int argc, char *argv[])
   add ("success", test_success, NULL);
   add ("form", test_form, NULL);
   add ("empty-post", test_empty_post, NULL);
+  add ("log", test_log, NULL);
   ADD_TABLE ("fault", fault_cases, test_fault);
   add ("idle", test_idle, NULL);
   add ("thinking-is-not-idle", test_thinking_is_not_idle, NULL);

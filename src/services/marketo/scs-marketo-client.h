@@ -22,7 +22,8 @@ GQuark scs_marketo_error_quark (void);
  * @SCS_MARKETO_ERROR_UNAVAILABLE: a temporary code or status, repeats used up
  * @SCS_MARKETO_ERROR_NO_SUBSCRIPTION: 614 or 616
  * @SCS_MARKETO_ERROR_DEFECT: a code that says the question was wrong
- * @SCS_MARKETO_ERROR_OTHER: a code that the contract does not know; the message holds number and text
+ * @SCS_MARKETO_ERROR_OTHER: a code that the contract does not know; the message holds number and
+ * text
  * @SCS_MARKETO_ERROR_VALUE_MISSING: the secret source has not all values
  */
 typedef enum {
@@ -46,8 +47,8 @@ typedef struct {
 } ScsMarketoTokenInfo;
 
 typedef struct {
-  char *date;     /* (owned) YYYY-MM-DD as the server says it */
-  guint64 total;  /* calls of the whole instance on that day */
+  char *date;    /* (owned) YYYY-MM-DD as the server says it */
+  guint64 total; /* calls of the whole instance on that day */
 } ScsMarketoUsage;
 
 typedef struct {
@@ -93,9 +94,8 @@ void scs_marketo_client_list_workspaces_async (ScsMarketoClient *self,
                                                GAsyncReadyCallback callback,
                                                gpointer user_data);
 /* (transfer full) (element-type ScsMarketoWorkspace) */
-GPtrArray *
-scs_marketo_client_list_workspaces_finish (ScsMarketoClient *self,
-                                           GAsyncResult *result,
-                                           GError **error);
+GPtrArray *scs_marketo_client_list_workspaces_finish (ScsMarketoClient *self,
+                                                      GAsyncResult *result,
+                                                      GError **error);
 
 G_END_DECLS

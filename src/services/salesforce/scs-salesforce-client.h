@@ -37,10 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScsSalesforceOrg, scs_salesforce_org_free)
 #define SCS_TYPE_SALESFORCE_CLIENT (scs_salesforce_client_get_type ())
 G_DECLARE_FINAL_TYPE (ScsSalesforceClient, scs_salesforce_client, SCS, SALESFORCE_CLIENT, GObject)
 
-/* Secrets asked for: access-token, instance-url. base_url: (nullable) stands in place of instance-url. */
-ScsSalesforceClient *scs_salesforce_client_new (ScsHttpClient *http,
-                                                ScsSecretSource *secrets,
-                                                const char *base_url);
+/* Secrets asked for: access-token, instance-url. base_url: (nullable) stands in place of
+ * instance-url. */
+ScsSalesforceClient *
+scs_salesforce_client_new (ScsHttpClient *http, ScsSecretSource *secrets, const char *base_url);
 
 void scs_salesforce_client_get_user_async (ScsSalesforceClient *self,
                                            GCancellable *cancellable,

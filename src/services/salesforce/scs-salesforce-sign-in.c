@@ -431,7 +431,8 @@ read_token (ScsSalesforceSignIn *self, RunData *data, ScsHttpAnswer *answer, GEr
 
   data->id_url_org = org_of_id_url (id_url);
   session->access_token = scs_secret_copy (access);
-  session->refresh_token = scs_secret_copy (refresh);
+  /* Unasked, it must not be stored. */
+  session->refresh_token = self->stay_signed_in ? scs_secret_copy (refresh) : NULL;
   return g_steal_pointer (&session);
 }
 

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 typedef struct {
   char *access_token;  /* (owned) secret_password_free */
   char *refresh_token; /* (owned) (nullable) secret_password_free */
-  char *instance_url;  /* (owned) without a slash at the end, checked to be Salesforce's (or the base given) */
-  char *user_name;     /* (owned) preferred_username of userinfo */
-  char *display_name;  /* (owned) (nullable) */
-  char *org_id;        /* (owned) 18 characters, checked against the token's own */
+  char *instance_url; /* (owned) without a slash at the end, checked to be Salesforce's (or the base
+                         given) */
+  char *user_name;    /* (owned) preferred_username of userinfo */
+  char *display_name; /* (owned) (nullable) */
+  char *org_id;       /* (owned) 18 characters, checked against the token's own */
 } ScsSalesforceSession;
 
 void scs_salesforce_session_free (ScsSalesforceSession *session);
@@ -27,9 +28,9 @@ G_DECLARE_FINAL_TYPE (ScsSalesforceSignIn, scs_salesforce_sign_in, SCS, SALESFOR
 gboolean scs_salesforce_login_url_is_valid (const char *login_url);
 char *scs_salesforce_login_url_from_text (const char *text);
 
-/* login_url: https://login.salesforce.com, https://test.salesforce.com or a My Domain; base_url: (nullable)
- * stands in place of it and of the instance's address (SCS_SALESFORCE_URL). ports: (nullable) zero-terminated, else
- * 18177, 18178, 18179. */
+/* login_url: https://login.salesforce.com, https://test.salesforce.com or a My Domain; base_url:
+ * (nullable) stands in place of it and of the instance's address (SCS_SALESFORCE_URL). ports:
+ * (nullable) zero-terminated, else 18177, 18178, 18179. */
 ScsSalesforceSignIn *scs_salesforce_sign_in_new (ScsHttpClient *http,
                                                  const char *login_url,
                                                  const char *base_url,
@@ -47,8 +48,7 @@ void scs_salesforce_sign_in_run_async (ScsSalesforceSignIn *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-ScsSalesforceSession *scs_salesforce_sign_in_run_finish (ScsSalesforceSignIn *self,
-                                                         GAsyncResult *result,
-                                                         GError **error);
+ScsSalesforceSession *
+scs_salesforce_sign_in_run_finish (ScsSalesforceSignIn *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

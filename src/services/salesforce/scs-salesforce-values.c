@@ -68,11 +68,12 @@ is_plain_host (const char *host)
   return !g_str_has_suffix (host, ".");
 }
 
+/* A plain host begins with no dot, so something stands before the suffix. */
 static gboolean
 ends_in_one_of (const char *host, const char *const *suffixes)
 {
   for (gsize i = 0; suffixes[i] != NULL; i++) {
-    if (strlen (host) > strlen (suffixes[i]) && g_str_has_suffix (host, suffixes[i]))
+    if (g_str_has_suffix (host, suffixes[i]))
       return TRUE;
   }
   return FALSE;
