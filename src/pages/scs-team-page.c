@@ -38,6 +38,7 @@ struct _ScsTeamPage {
   ScsWorkspaceGroup *workspace_group;
   GtkButton *connect_button;
   GtkButton *disconnect_button;
+  GtkButton *remove_button;
   ScsFeedback *feedback;
 
   GtkFilterListModel *filtered; /* (owned) (nullable) */
@@ -72,6 +73,7 @@ update_controls (ScsTeamPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->invite_button), counts.planned > 0 && !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button), counts.selected > 0 && !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->disconnect_button), counts.selected > 0 && !running);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remove_button), counts.selected > 0 && !running);
   gtk_widget_set_visible (GTK_WIDGET (self->invite_card), scs_setup_get_errand (setup, SCS_ERRAND_INVITE) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->connect_card), scs_setup_get_errand (setup, SCS_ERRAND_GRANT_ACCESS) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->disconnect_card), scs_setup_get_errand (setup, SCS_ERRAND_REVOKE_ACCESS) != NULL);
@@ -343,6 +345,24 @@ on_disconnect_clicked_cb (ScsTeamPage *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Only from our own list: who is in Sales Connect stays there. */
+static void
+on_remove_clicked_cb (ScsTeamPage *self)
+{
+  g_autoptr (GPtrArray) people = list_people (self, TRUE, SCS_MEMBER_PLANNED, SCS_MEMBER_PLANNED);
+  g_autofree char *sentence = NULL;
+
+  if (people->len == 0) {
+    scs_feedback_set_error (self->feedback, _("Only people who are not invited yet can be removed from the list."));
+    return;
+  }
+  for (guint i = 0; i < people->len; i++)
+    scs_setup_forget_member (scs_page_get_setup (SCS_PAGE (self)), g_ptr_array_index (people, i));
+  sentence = g_strdup_printf (ngettext ("%u person was removed from the list.", "%u people were removed from the list.", people->len), people->len);
+  scs_feedback_set_note (self->feedback, sentence);
+  update_controls (self);
+}
+
 static void
 on_item_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ScsTeamPage *self)
 {
@@ -453,6 +473,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, workspace_group);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, connect_button);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, disconnect_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, remove_button);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, feedback);
 }
 
@@ -477,6 +498,7 @@ scs_team_page_class_init (ScsTeamPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_invite_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_disconnect_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_item_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_item_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_item_unbind_cb);

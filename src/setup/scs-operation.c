@@ -72,6 +72,7 @@ scs_operation_new_from_body (const char *key, const char *body)
   operation->kind = g_strdup (json_object_get_string_member_with_default (object, "kind", ""));
   operation->people = get_strv (object, "people");
   operation->workspaces = get_strv (object, "workspaces");
+  operation->in_doubt = TRUE;
   return operation;
 }
 

@@ -29,20 +29,32 @@ scs_setup_group_applies (ScsSetup *self, const char *group)
          scs_setup_has_secret (self, "marketo", SCS_PURPOSE_SALES_CONNECT, "client-secret");
 }
 
+/* What is sent while the look runs may not be in it. */
+static void
+mark_doubtful (ScsSetup *self)
+{
+  GHashTableIter iter;
+  gpointer operation;
+
+  g_hash_table_iter_init (&iter, self->operations);
+  while (g_hash_table_iter_next (&iter, NULL, &operation))
+    ((ScsOperation *) operation)->is_asked = ((ScsOperation *) operation)->in_doubt;
+}
+
 /* An answer about everything settles what was in doubt: the state of the service is what counts. */
 static void
 settle_doubtful (ScsSetup *self, GPtrArray *checks)
 {
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, operation;
 
   for (guint i = 0; i < checks->len; i++)
     if (g_str_equal (((ScsCheck *) g_ptr_array_index (checks, i))->id, "sales-connect-team-access") &&
         json_object_has_member (((ScsCheck *) g_ptr_array_index (checks, i))->evidence, "message"))
       return;
   g_hash_table_iter_init (&iter, self->operations);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    if (g_hash_table_contains (self->runs, "connect-marketo") || g_hash_table_contains (self->runs, "team"))
+  while (g_hash_table_iter_next (&iter, &key, &operation)) {
+    if (!((ScsOperation *) operation)->is_asked)
       continue;
     scs_setup_delete_record (self, "operation", key);
     g_hash_table_iter_remove (&iter);
@@ -103,6 +115,8 @@ scs_setup_run_checks_async (ScsSetup *self,
     waiting = g_ptr_array_new_with_free_func (g_object_unref);
     g_hash_table_insert (self->runs, (char *) kept, waiting);
     g_ptr_array_add (waiting, g_steal_pointer (&task));
+    if (g_str_equal (kept, SCS_GROUP_SALES_CONNECT))
+      mark_doubtful (self);
     scs_check_group_get_run (kept) (self, NULL, group_ran_cb, (gpointer) kept);
     return;
   }

@@ -37,6 +37,8 @@ typedef struct {
   char *kind;        /* (owned) connect-marketo, connect-salesforce, invite, grant-access, revoke-access */
   char **people;     /* (owned) (nullable) e-mail IDs */
   char **workspaces; /* (owned) (nullable) ids */
+  gboolean in_doubt; /* no answer came, or the program ended before it did */
+  gboolean is_asked; /* was in doubt when the look that runs began */
 } ScsOperation;
 
 ScsOperation *scs_operation_new (const char *kind, const char *const *people, const char *const *workspaces);

@@ -34,14 +34,14 @@ scs_setup_get_errand (ScsSetup *self, ScsErrandKind kind)
 /* Operations: written down before they are sent */
 
 static ScsOperation *
-find_operation (ScsSetup *self, const char *kind)
+find_doubtful (ScsSetup *self, const char *kind)
 {
   GHashTableIter iter;
   gpointer operation;
 
   g_hash_table_iter_init (&iter, self->operations);
   while (g_hash_table_iter_next (&iter, NULL, &operation))
-    if (g_str_equal (((ScsOperation *) operation)->kind, kind))
+    if (((ScsOperation *) operation)->in_doubt && g_str_equal (((ScsOperation *) operation)->kind, kind))
       return operation;
   return NULL;
 }
@@ -56,19 +56,23 @@ find_operation (ScsSetup *self, const char *kind)
 gboolean
 scs_setup_is_doubtful (ScsSetup *self, const char *operation_kind)
 {
-  return find_operation (self, operation_kind) != NULL;
+  return find_doubtful (self, operation_kind) != NULL;
 }
 
 static void
 operation_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = g_steal_pointer (&user_data);
+  ScsSetup *self = g_task_get_source_object (task);
+  const char *key = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (!scs_journal_put_finish (SCS_JOURNAL (source), result, &error))
+  if (!scs_journal_put_finish (SCS_JOURNAL (source), result, &error)) {
+    g_hash_table_remove (self->operations, key);
     g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+    return;
+  }
+  g_task_return_pointer (task, g_strdup (key), g_free);
 }
 
 /**
@@ -146,8 +150,13 @@ leaves_doubt (const GError *error)
 void
 scs_setup_settle_operation (ScsSetup *self, const char *key, const GError *error)
 {
-  if (error != NULL && leaves_doubt (error))
+  ScsOperation *operation = g_hash_table_lookup (self->operations, key);
+
+  if (error != NULL && leaves_doubt (error)) {
+    if (operation != NULL)
+      operation->in_doubt = TRUE;
     return;
+  }
   scs_setup_delete_record (self, "operation", key);
   g_hash_table_remove (self->operations, key);
 }
@@ -221,6 +230,10 @@ connect_marketo_asked_cb (GObject *source, GAsyncResult *result, gpointer user_d
   if (!scs_setup_run_checks_finish (self, result, &error)) {
     g_hash_table_remove (self->runs, "connect-marketo");
     g_task_return_error (task, g_steal_pointer (&error));
+  } else if (scs_setup_is_doubtful (self, "connect-marketo")) {
+    /* The question itself was not answered: nothing may be sent on top of it. */
+    g_hash_table_remove (self->runs, "connect-marketo");
+    g_task_return_new_error (task, SCS_SALES_CONNECT_ERROR, SCS_SALES_CONNECT_ERROR_UNAVAILABLE, "an earlier operation is in doubt");
   } else if (scs_outcome_get_state (scs_setup_get_outcome (self, "marketo-connected")) == SCS_OUTCOME_PROVED) {
     g_hash_table_remove (self->runs, "connect-marketo");
     g_task_return_boolean (task, TRUE);

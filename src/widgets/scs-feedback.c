@@ -13,6 +13,7 @@
 struct _ScsFeedback {
   GtkWidget parent_instance;
 
+  GtkBox *box; /* bound, or GTK 4.8 would not unparent it */
   GtkImage *image;
   GtkSpinner *spinner;
   GtkLabel *label;
@@ -36,6 +37,7 @@ scs_feedback_class_init (ScsFeedbackClass *klass)
   G_OBJECT_CLASS (klass)->dispose = scs_feedback_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-feedback.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScsFeedback, box);
   gtk_widget_class_bind_template_child (widget_class, ScsFeedback, image);
   gtk_widget_class_bind_template_child (widget_class, ScsFeedback, spinner);
   gtk_widget_class_bind_template_child (widget_class, ScsFeedback, label);

@@ -13,6 +13,7 @@
 struct _ScsMemberRow {
   GtkWidget parent_instance;
 
+  GtkBox *box; /* bound, or GTK 4.8 would not unparent it */
   GtkCheckButton *check_button;
   GtkLabel *name_label;
   GtkLabel *email_label;
@@ -91,6 +92,7 @@ scs_member_row_class_init (ScsMemberRowClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-member-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, box);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, check_button);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, email_label);

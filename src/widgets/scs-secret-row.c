@@ -278,13 +278,12 @@ scs_secret_row_set_property (GObject *object, guint property_id, const GValue *v
   }
 }
 
+/* A template sets the title after construction. */
 static void
-scs_secret_row_constructed (GObject *object)
+on_title_changed_cb (ScsSecretRow *self)
 {
-  ScsSecretRow *self = SCS_SECRET_ROW (object);
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
 
-  G_OBJECT_CLASS (scs_secret_row_parent_class)->constructed (object);
   gtk_label_set_label (self->title_label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
@@ -323,7 +322,6 @@ scs_secret_row_class_init (ScsSecretRowClass *klass)
 
   object_class->get_property = scs_secret_row_get_property;
   object_class->set_property = scs_secret_row_set_property;
-  object_class->constructed = scs_secret_row_constructed;
   object_class->dispose = scs_secret_row_dispose;
   object_class->finalize = scs_secret_row_finalize;
 
@@ -354,6 +352,7 @@ static void
 scs_secret_row_init (ScsSecretRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
 }
 
 /**

@@ -14,6 +14,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 Atspi.set_timeout(8000, 30000)
 WINDOW = Atspi.CoordType.WINDOW
 BUTTONS = ("push button", "toggle button")
+FIELDS = ("text", "password text", "entry")
 
 
 class NotFound(Exception):
@@ -39,12 +40,12 @@ def children(node):
 
 
 def is_shown(node):
-    """A hidden page of a stack has no size; what is scrolled away is shown all the same."""
+    """What is on a hidden page contains no point; what is scrolled away is shown all the same."""
     try:
-        extents = node.get_extents(WINDOW)
-        return extents.width > 0 and extents.height > 0
+        box = node.get_extents(WINDOW)
+        return box.width > 0 and node.contains(box.x + box.width // 2, box.y + box.height // 2, WINDOW)
     except GLib.Error:
-        return True
+        return True  # a page of a stack has no place
 
 
 def walk(node):
@@ -132,15 +133,16 @@ class Program:
 
     def type_into(self, want, text, seconds=20, nth=0):
         def field():
-            for node in self.all_nodes():
-                if name_of(node) == want:
-                    if node.get_role_name() in ("text", "password text", "entry") and node.get_editable_text_iface():
-                        found.append(node)
+            found = [n for n in self.all_nodes() if name_of(n) == want and n.get_role_name() in FIELDS]
             return found[nth] if len(found) > nth else None
-        found = []
         node = wait_for(field, seconds, f"field “{want}”")
         node.set_text_contents(text)
         return node
+
+    def enter(self, node):
+        """Clicks into a field and presses Enter."""
+        self.click(node)
+        self.key("Return")
 
     def window_id(self):
         pids = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],

@@ -171,26 +171,78 @@ count_lost (ScsSetup *setup)
   return n_lost;
 }
 
+static guint
+count_invited_here (ScsSetup *setup)
+{
+  GListModel *members = G_LIST_MODEL (scs_setup_get_members (setup));
+  const char *mine = scs_setup_get_fact (setup, SCS_FACT_MY_EMAIL);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++) {
+    g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
+
+    n += scs_member_get_state (member) != SCS_MEMBER_PLANNED && !scs_member_get_from_toutapp (member) &&
+         g_strcmp0 (scs_member_get_email (member), mine) != 0;
+  }
+  return n;
+}
+
+/* Whether a team is complete only a person knows: those from ToutApp alone prove no invitation. */
+static void
+judge_invitations (ScsSetup *setup, GPtrArray *checks, const ScsMemberCounts *counts)
+{
+  guint n_here = counts->total - counts->planned - counts->refused;
+  gboolean invited = count_invited_here (setup) > 0;
+  ScsCheck *check;
+
+  if (counts->planned > 0)
+    check = add_check (checks, "sales-connect-invited", SCS_CHECK_UNKNOWN, "planned-left");
+  else if (invited)
+    check = add_check (checks, "sales-connect-invited", SCS_CHECK_PASSED, "invited");
+  else
+    check = add_check (checks, "sales-connect-invited", n_here > 1 ? SCS_CHECK_UNKNOWN : SCS_CHECK_FAILED, n_here > 1 ? "from-toutapp" : "nobody");
+  json_object_set_int_member (check->evidence, "people", n_here);
+  json_object_set_int_member (check->evidence, "planned", counts->planned);
+}
+
+static void
+judge_access (ScsSetup *setup, GPtrArray *checks, const ScsMemberCounts *counts)
+{
+  guint n_without = counts->total - counts->planned - counts->refused - counts->connected;
+  guint n_lost = count_lost (setup);
+  const ScsCheck *marketo = g_ptr_array_index (checks, 2);
+  ScsCheckResult result = SCS_CHECK_PASSED;
+  const char *reason = "connected";
+  ScsCheck *check;
+
+  if (n_lost > 0) {
+    result = SCS_CHECK_FAILED;
+    reason = "lost";
+  } else if (counts->connected == 0) {
+    result = SCS_CHECK_FAILED;
+    reason = "nobody-connected";
+  } else if (marketo->result != SCS_CHECK_PASSED) {
+    result = SCS_CHECK_UNKNOWN;
+    reason = "marketo-first";
+  } else if (n_without > 0) {
+    result = SCS_CHECK_UNKNOWN;
+    reason = "some-without";
+  }
+  check = add_check (checks, "sales-connect-team-access", result, reason);
+  json_object_set_int_member (check->evidence, "people", counts->connected);
+  json_object_set_int_member (check->evidence, "without", n_without);
+  json_object_set_int_member (check->evidence, "lost", n_lost);
+}
+
 static void
 judge_people (ScsSetup *setup, GPtrArray *checks)
 {
   ScsMemberCounts counts;
-  guint n_here, n_lost;
   ScsCheck *check;
 
   scs_member_list_count (scs_setup_get_members (setup), &counts);
-  n_here = counts.total - counts.planned;
-  n_lost = count_lost (setup);
-
-  check = add_check (checks, "sales-connect-invited", counts.planned > 0 ? SCS_CHECK_UNKNOWN : n_here > 1 ? SCS_CHECK_PASSED : SCS_CHECK_FAILED, counts.planned > 0 ? "planned-left" : n_here > 1 ? "invited" : "nobody");
-  json_object_set_int_member (check->evidence, "people", n_here);
-  json_object_set_int_member (check->evidence, "planned", counts.planned);
-
-  check = add_check (checks, "sales-connect-team-access", counts.connected == 0 || n_lost > 0 ? SCS_CHECK_FAILED : SCS_CHECK_PASSED, n_lost > 0 ? "lost" : counts.connected == 0 ? "nobody-connected" : "connected");
-  json_object_set_int_member (check->evidence, "people", counts.connected);
-  json_object_set_int_member (check->evidence, "without", n_here - counts.connected);
-  json_object_set_int_member (check->evidence, "lost", n_lost);
-
+  judge_invitations (setup, checks, &counts);
+  judge_access (setup, checks, &counts);
   check = add_check (checks, "sales-connect-team-salesforce", counts.without_salesforce == 0 ? SCS_CHECK_PASSED : SCS_CHECK_UNKNOWN, counts.without_salesforce == 0 ? "all-connected" : "some-left");
   json_object_set_int_member (check->evidence, "people", counts.without_salesforce);
 }
@@ -239,6 +291,12 @@ dup_people_summary (const ScsCheck *check)
     return dup_counted (N_("%d person is in Sales Connect, invited or there before."), N_("%d people are in Sales Connect, invited or there before."), people);
   if (g_str_equal (reason, "planned-left"))
     return dup_counted (N_("%d person on the list is not invited yet."), N_("%d people on the list are not invited yet."), scs_check_get_int (check, "planned"));
+  if (g_str_equal (reason, "from-toutapp"))
+    return dup_counted (N_("%d person is there from before; nobody else is invited."), N_("%d people are there from before; nobody else is invited."), people);
+  if (g_str_equal (reason, "marketo-first"))
+    return g_strdup (_("Marketo is not connected yet, so nobody’s access is of use."));
+  if (g_str_equal (reason, "some-without"))
+    return dup_counted (N_("%d person has no access to Marketo yet."), N_("%d people have no access to Marketo yet."), scs_check_get_int (check, "without"));
   if (g_str_equal (reason, "nobody"))
     return g_strdup (_("Nobody but the admin is in Sales Connect."));
   if (g_str_equal (reason, "connected"))
@@ -305,6 +363,12 @@ scs_sales_connect_checks_get_remedy (const ScsCheck *check)
     return _("Wait until the countdown ends; nothing else has to be done.");
   if (g_str_equal (reason, "planned-left") || g_str_equal (reason, "nobody"))
     return _("Invite them on the page “Team Access”.");
+  if (g_str_equal (reason, "from-toutapp"))
+    return _("Invite the others on the page “Team Access”, or say there that the team is complete.");
+  if (g_str_equal (reason, "marketo-first"))
+    return _("Connect it on the page “Connect Marketo”.");
+  if (g_str_equal (reason, "some-without"))
+    return _("Connect them on the page “Team Access”, or say there that it is meant so.");
   if (g_str_equal (reason, "lost"))
     return _("Look at the page “Team Access” who it is, and connect them again if that was not intended.");
   if (g_str_equal (reason, "nobody-connected"))

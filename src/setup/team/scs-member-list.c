@@ -208,7 +208,8 @@ scs_member_list_count (ScsMemberList *self, ScsMemberCounts *counts)
     ScsMember *member = g_ptr_array_index (self->members, i);
     ScsMemberState state = scs_member_get_state (member);
 
-    counts->planned += state == SCS_MEMBER_PLANNED;
+    counts->planned += state == SCS_MEMBER_PLANNED && scs_member_get_problem (member) == NULL;
+    counts->refused += state == SCS_MEMBER_PLANNED && scs_member_get_problem (member) != NULL;
     counts->invited += state == SCS_MEMBER_INVITED || state == SCS_MEMBER_HERE;
     counts->connected += state == SCS_MEMBER_CONNECTED;
     counts->without_salesforce += state != SCS_MEMBER_PLANNED && !scs_member_get_has_salesforce (member);
