@@ -90,13 +90,14 @@ class Program:
     def windows(self):
         return list(children(self.app))
 
-    def all_nodes(self):
-        for window in self.windows():
+    def all_nodes(self, dialog=False):
+        windows = self.windows()
+        for window in windows[1:] if dialog else windows:
             yield window
             yield from walk(window)
 
-    def look(self, want, role=None, nth=0):
-        found = [n for n in self.all_nodes()
+    def look(self, want, role=None, nth=0, dialog=False):
+        found = [n for n in self.all_nodes(dialog)
                  if name_of(n) == want and (role is None or n.get_role_name() in role)]
         return found[nth] if len(found) > nth else None
 
@@ -123,9 +124,9 @@ class Program:
 
     # Doing
 
-    def press(self, want, seconds=20, nth=0, role=BUTTONS):
+    def press(self, want, seconds=20, nth=0, role=BUTTONS, dialog=False):
         def try_it():
-            node = self.look(want, role, nth)
+            node = self.look(want, role, nth, dialog)
             if node is None or not node.get_state_set().contains(Atspi.StateType.SENSITIVE):
                 return None
             return act(node)

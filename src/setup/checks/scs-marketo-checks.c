@@ -139,7 +139,8 @@ workspaces_answered_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 static char *
 dup_workspace_names (const ScsCheck *check)
 {
-  JsonArray *array = json_object_get_array_member (check->evidence, "workspaces");
+  JsonNode *node = json_object_get_member (check->evidence, "workspaces");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)

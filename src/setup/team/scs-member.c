@@ -137,9 +137,23 @@ scs_member_new (const char *email)
   return self;
 }
 
+/* The journal knows people by their folded e-mail ID. */
+static void
+restore_case (ScsMember *self, const char *entered)
+{
+  g_autofree char *folded = scs_email_fold (entered);
+  g_autofree char *own = scs_email_fold (self->email);
+
+  if (!g_str_equal (folded, own))
+    return;
+  g_free (self->email);
+  self->email = g_strdup (entered);
+  update_folded (self);
+}
+
 /**
  * scs_member_new_from_body:
- * @email: an e-mail ID
+ * @email: an e-mail ID in any case
  * @body: what scs_member_to_body() made
  *
  * Returns: (transfer full): the person as they were; planned, when @body cannot be read
@@ -154,6 +168,7 @@ scs_member_new_from_body (const char *email, const char *body)
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return self;
   object = json_node_get_object (node);
+  restore_case (self, json_object_get_string_member_with_default (object, "email", email));
   scs_member_set_name (self, json_object_get_string_member_with_default (object, "name", NULL));
   self->user_id = g_strdup (json_object_get_string_member_with_default (object, "user_id", NULL));
   self->state = CLAMP (json_object_get_int_member_with_default (object, "state", 0), 0, SCS_MEMBER_CONNECTED);
@@ -166,7 +181,7 @@ scs_member_new_from_body (const char *email, const char *body)
     g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
     for (guint i = 0; i < json_array_get_length (array); i++)
-      if (json_array_get_string_element (array, i) != NULL)
+      if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) && json_array_get_string_element (array, i) != NULL)
         g_strv_builder_add (names, json_array_get_string_element (array, i));
     self->workspaces = g_strv_builder_end (names);
   }
@@ -185,6 +200,7 @@ scs_member_to_body (ScsMember *self)
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
+  json_object_set_string_member (object, "email", self->email);
   if (self->name != NULL)
     json_object_set_string_member (object, "name", self->name);
   if (self->user_id != NULL)
