@@ -15,18 +15,18 @@
 /**
  * ScsApplication:
  *
- * Wires everything: journal, keyring, HTTP client and, when asked for, the demo's services. One per user; a second start
- * hands its wishes over to the first.
+ * Wires everything: journal, keyring, HTTP client and, when asked for, the demo's services. One per
+ * user; a second start hands its wishes over to the first.
  */
 struct _ScsApplication {
   AdwApplication parent_instance;
 
-  GSettings *settings;       /* (owned) */
-  ScsAddresses *addresses;   /* (owned) from the environment variables */
-  ScsJournal *journal;       /* (owned) (nullable) */
-  ScsKeyring *keyring;       /* (owned) */
-  ScsHttpClient *http;       /* (owned) */
-  ScsDemoServer *demo;       /* (owned) (nullable) */
+  GSettings *settings;     /* (owned) */
+  ScsAddresses *addresses; /* (owned) from the environment variables */
+  ScsJournal *journal;     /* (owned) (nullable) */
+  ScsKeyring *keyring;     /* (owned) */
+  ScsHttpClient *http;     /* (owned) */
+  ScsDemoServer *demo;     /* (owned) (nullable) */
   double demo_speed;
   char *demo_fault; /* (owned) (nullable) */
   char *demo_state; /* (owned) (nullable) */
@@ -58,7 +58,8 @@ start_demo (ScsApplication *self, GError **error)
   ScsAddresses *addresses;
 
   if (self->demo == NULL) {
-    g_autofree char *path = self->demo_state != NULL ? g_strdup (self->demo_state) : dup_data_path ("demo-services.json");
+    g_autofree char *path = self->demo_state != NULL ? g_strdup (self->demo_state)
+                                                     : dup_data_path ("demo-services.json");
     g_autofree char *folder = g_path_get_dirname (path);
     g_autoptr (ScsDemoServer) demo = NULL;
 
@@ -88,7 +89,8 @@ open_environment (ScsApplication *self, const char *name)
   } else if (g_str_equal (name, SCS_ENVIRONMENT_DEMO)) {
     addresses = start_demo (self, &error);
     if (addresses == NULL) {
-      scs_window_show_trouble (get_window (self), _("The demo could not start"), error->message, FALSE);
+      scs_window_show_trouble (get_window (self),
+                               _("The demo could not start"), error->message, FALSE);
       return;
     }
     environment = scs_environment_new (name, addresses);
@@ -112,7 +114,8 @@ dup_first_environment (ScsApplication *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "last-environment");
 
-  if (scs_addresses_are_set (self->addresses) && (*last == '\0' || !scs_environment_name_is_for_trials (last)))
+  if (scs_addresses_are_set (self->addresses) &&
+      (*last == '\0' || !scs_environment_name_is_for_trials (last)))
     return g_strdup (SCS_ENVIRONMENT_DEMO);
   return scs_environment_name_is_valid (last) ? g_steal_pointer (&last) : NULL;
 }
@@ -187,9 +190,17 @@ present (ScsApplication *self, const char *environment)
 
   if (window == NULL) {
     window = scs_window_new (GTK_APPLICATION (self), self->settings);
-    g_signal_connect_object (window, "open-environment", G_CALLBACK (on_open_environment_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (window,
+                             "open-environment",
+                             G_CALLBACK (on_open_environment_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
     g_signal_connect_object (window, "retry", G_CALLBACK (on_retry_cb), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (window, "set-aside", G_CALLBACK (on_set_aside_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (window,
+                             "set-aside",
+                             G_CALLBACK (on_set_aside_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
     scs_window_want_environment (window, environment);
     gtk_window_present (GTK_WINDOW (window));
     open_journal (self);
@@ -255,20 +266,30 @@ on_show_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (GTK_WINDOW (get_window (user_data)),
-                         "application-name", _("Sales Connect Setup"),
-                         "application-icon", SCS_APP_ID,
-                         "version", SCS_VERSION,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: in the About window. The names are those of companies */
-                         "comments", _("Leads an administrator through the initial set-up of Marketo Sales Connect. An independent program, not made by Adobe or Salesforce."),
-                         "developer-name", "The Sales Connect Setup authors",
-                         "copyright", "© 2026 The Sales Connect Setup authors",
-                         "website", "https://github.com/salesconnect/Setup",
-                         "issue-url", "https://github.com/salesconnect/Setup/issues",
-                         /* Translators: put your names here, one a line */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  adw_show_about_window (
+      GTK_WINDOW (get_window (user_data)),
+      "application-name",
+      _("Sales Connect Setup"),
+         "application-icon",
+         SCS_APP_ID,
+         "version",
+         SCS_VERSION,
+         "license-type",
+         GTK_LICENSE_GPL_3_0,
+         /* Translators: in the About window. The names are those of companies */
+         "comments",
+         _("Leads an administrator through the initial set-up of Marketo Sales Connect. An independent program, not made by Adobe or Salesforce."),
+            "developer-name",
+            "The Sales Connect Setup authors",
+            "copyright",
+            "© 2026 The Sales Connect Setup authors",
+            "website",
+            "https://github.com/salesconnect/Setup",
+            "issue-url",
+            "https://github.com/salesconnect/Setup/issues",
+            /* Translators: put your names here, one a line */
+            "translator-credits",
+            _("translator-credits"), NULL);
 }
 
 static void
@@ -297,7 +318,9 @@ scs_application_startup (GApplication *application)
   self->settings = g_settings_new (SCS_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                           accels[i].action,
+                                           accels[i].accels);
   for (int i = 0; i < 8; i++) {
     const ScsStepInfo *steps;
     g_autofree char *action = NULL, *accel = g_strdup_printf ("<Control>%d", i + 1);
@@ -374,8 +397,11 @@ ScsApplication *
 scs_application_new (void)
 {
   return g_object_new (SCS_TYPE_APPLICATION,
-                       "application-id", SCS_APP_ID,
-                       "resource-base-path", SCS_RESOURCE_PREFIX,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "application-id",
+                       SCS_APP_ID,
+                       "resource-base-path",
+                       SCS_RESOURCE_PREFIX,
+                       "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE,
                        NULL);
 }

@@ -22,19 +22,48 @@ void
 scs_options_add (GApplication *application)
 {
   static const GOptionEntry entries[] = {
-    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the demo: made-up services on this computer"), NULL },
-    /* Translators: NAME stands for the name of an environment, on the command line */
-    { "environment", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open this environment"), N_("NAME") },
-    { "demo-services", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Serve the demo without a window, until ended"), NULL },
-    /* Translators: N stands for a number, on the command line */
-    { "demo-speed", 0, 0, G_OPTION_ARG_DOUBLE, NULL, N_("How many times faster the wait of ten minutes passes in the demo"), N_("N") },
-    /* Translators: KIND stands for a word, on the command line */
-    { "demo-fault", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Let the demo’s services fail in this way"), N_("KIND") },
-    /* Translators: FILE stands for the name of a file, on the command line */
-    { "demo-state", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Keep the state of the demo’s services in this file"), N_("FILE") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
-    { NULL }
-  };
+    { "demo",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      NULL,
+      N_("Open the demo: made-up services on this computer"), NULL },
+      /* Translators: NAME stands for the name of an environment, on the command line */
+      { "environment",
+        0,
+        0,
+        G_OPTION_ARG_STRING,
+        NULL,
+        N_("Open this environment"), N_("NAME") },
+        { "demo-services",
+          0,
+          0,
+          G_OPTION_ARG_NONE,
+          NULL,
+          N_("Serve the demo without a window, until ended"), NULL },
+          /* Translators: N stands for a number, on the command line */
+          { "demo-speed",
+            0,
+            0,
+            G_OPTION_ARG_DOUBLE,
+            NULL,
+            N_("How many times faster the wait of ten minutes passes in the demo"), N_("N") },
+            /* Translators: KIND stands for a word, on the command line */
+            { "demo-fault",
+              0,
+              0,
+              G_OPTION_ARG_STRING,
+              NULL,
+              N_("Let the demo’s services fail in this way"), N_("KIND") },
+              /* Translators: FILE stands for the name of a file, on the command line */
+              { "demo-state",
+                0,
+                0,
+                G_OPTION_ARG_FILENAME,
+                NULL,
+                N_("Keep the state of the demo’s services in this file"), N_("FILE") },
+                { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
+                  { NULL } };
 
   g_application_add_main_option_entries (application, entries);
 }
@@ -87,7 +116,8 @@ scs_options_handle_local (GVariantDict *options)
   }
   if (environment != NULL && !scs_environment_name_is_valid (environment))
     return say_wrong_use (_("The name of an environment is made of lower-case letters, digits and hyphens, and begins with a letter."));
-  if (environment != NULL && scs_addresses_are_set (addresses) && !scs_environment_name_is_for_trials (environment))
+  if (environment != NULL && scs_addresses_are_set (addresses) &&
+      !scs_environment_name_is_for_trials (environment))
     return say_wrong_use (_("While an address of another server is set, only environments named demo, or beginning with test, can be opened."));
   if (!(speed > 0 && speed <= 100000))
     return say_wrong_use (_("The demo’s speed is a number above 0, such as 60."));

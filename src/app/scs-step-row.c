@@ -38,7 +38,8 @@ scs_step_row_class_init (ScsStepRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = scs_step_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/app/scs-step-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/app/scs-step-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsStepRow, image);
   gtk_widget_class_bind_template_child (widget_class, ScsStepRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, ScsStepRow, state_label);
@@ -88,7 +89,8 @@ scs_step_row_refresh (ScsStepRow *self, ScsSetup *setup)
 {
   ScsStepState state = scs_setup_get_step_state (setup, self->step->id);
   const char *words = scs_step_state_get_words (state);
-  static const char *const classes[] = { "open", "begun", "waiting", "on-word", "proved", "contradicted" };
+  static const char *const classes[] = { "open",    "begun",  "waiting",
+                                         "on-word", "proved", "contradicted" };
   g_autofree char *name = NULL;
 
   if (g_str_equal (self->step->id, "sandbox") && state == SCS_STEP_OPEN)

@@ -6,40 +6,41 @@
 
 #include "app/scs-page-table.h"
 #include "app/scs-step-row.h"
+#include "app/scs-trouble-view.h"
+#include "app/scs-welcome.h"
 #include "app/scs-window.h"
 #include "setup/scs-advice.h"
+#include "widgets/scs-feedback.h"
 #include "widgets/scs-link.h"
 
 /**
  * ScsWindow:
  *
- * The one window: a sidebar with the steps and a stack with their pages; or a welcome, or one sentence about what keeps it
- * from opening. It knows the order of the steps and nothing about any of them.
+ * The one window: a sidebar with the steps and a stack with their pages; or a welcome, or one
+ * sentence about what keeps it from opening. It knows the order of the steps and nothing about any
+ * of them.
  */
 struct _ScsWindow {
   AdwApplicationWindow parent_instance;
 
   GtkStack *views;
-  AdwStatusPage *trouble_page;
-  GtkButton *retry_button;
-  GtkButton *set_aside_button;
+  ScsTroubleView *trouble_view;
   AdwLeaflet *leaflet;
   GtkListBox *step_list;
   AdwWindowTitle *title;
   AdwWindowTitle *sidebar_title;
   GtkButton *show_steps_button;
   GtkRevealer *demo_revealer;
-  GtkRevealer *trouble_revealer;
-  GtkLabel *trouble_label;
+  ScsFeedback *trouble_feedback;
   GtkStack *pages;
   GtkButton *back_button;
   GtkButton *next_button;
   AdwToastOverlay *toasts;
 
-  GSettings *settings; /* (owned) */
-  char *wanted;        /* (owned) (nullable) the environment to open when the journal is there */
-  ScsSetup *setup;     /* (owned) (nullable) */
-  char *step_id;       /* (owned) (nullable) what is shown */
+  GSettings *settings;   /* (owned) */
+  char *wanted;          /* (owned) (nullable) the environment to open when the journal is there */
+  ScsSetup *setup;       /* (owned) (nullable) */
+  char *step_id;         /* (owned) (nullable) what is shown */
   GCancellable *loading; /* (owned) (nullable) */
   guint refresh_source;
   guint wait_source;
@@ -47,7 +48,12 @@ struct _ScsWindow {
 
 G_DEFINE_FINAL_TYPE (ScsWindow, scs_window, ADW_TYPE_APPLICATION_WINDOW)
 
-typedef enum { SIGNAL_OPEN_ENVIRONMENT, SIGNAL_RETRY, SIGNAL_SET_ASIDE, SIGNAL_LAST } ScsWindowSignal;
+typedef enum {
+  SIGNAL_OPEN_ENVIRONMENT,
+  SIGNAL_RETRY,
+  SIGNAL_SET_ASIDE,
+  SIGNAL_LAST
+} ScsWindowSignal;
 
 static guint signals[SIGNAL_LAST];
 
@@ -91,9 +97,13 @@ notify_wait_over (ScsWindow *self)
 {
   g_autoptr (GNotification) notification = g_notification_new (_("Team Access is open"));
 
-  g_notification_set_body (notification, _("The ten minutes are over. Go on with inviting and connecting your people."));
+  g_notification_set_body (
+      notification,
+      _("The ten minutes are over. Go on with inviting and connecting your people."));
   g_notification_set_default_action_and_target (notification, "app.show-step", "s", "team");
-  g_application_send_notification (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), "wait-over", notification);
+  g_application_send_notification (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                   "wait-over",
+                                   notification);
   scs_setup_set_fact (self->setup, SCS_FACT_WAIT_NOTIFIED, "yes");
 }
 
@@ -109,19 +119,23 @@ on_wait_time_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* By wall clock, and looked at each second, so that a computer that slept, or whose clock was set, is right at once. */
+/* By wall clock, and looked at each second, so that a computer that slept, or whose clock was set,
+ * is right at once. */
 static void
 arm_wait (ScsWindow *self)
 {
   gint64 opens_at_us = scs_setup_get_wait_opens_at_us (self->setup);
 
-  if (opens_at_us == 0 || self->wait_source != 0 || g_strcmp0 (scs_setup_get_fact (self->setup, SCS_FACT_WAIT_NOTIFIED), "yes") == 0)
+  if (opens_at_us == 0 || self->wait_source != 0 ||
+      g_strcmp0 (scs_setup_get_fact (self->setup, SCS_FACT_WAIT_NOTIFIED), "yes") == 0)
     return;
   if (opens_at_us > g_get_real_time ()) {
     self->wait_source = g_timeout_add (1000, on_wait_time_cb, self);
     return;
   }
-  if (scs_setup_is_guided (self->setup) && scs_outcome_get_state (scs_setup_get_outcome (self->setup, "marketo-waited")) == SCS_OUTCOME_OPEN)
+  if (scs_setup_is_guided (self->setup) &&
+      scs_outcome_get_state (scs_setup_get_outcome (self->setup, "marketo-waited")) ==
+          SCS_OUTCOME_OPEN)
     scs_setup_say (self->setup, "marketo-waited", NULL);
   notify_wait_over (self);
 }
@@ -150,8 +164,7 @@ on_setup_trouble_cb (ScsSetup *setup, const GError *error, ScsWindow *self)
 {
   g_autofree char *sentence = scs_advice_dup_sentences_for_error (error);
 
-  gtk_label_set_text (self->trouble_label, sentence);
-  gtk_revealer_set_reveal_child (self->trouble_revealer, TRUE);
+  scs_feedback_set_error (self->trouble_feedback, sentence);
 }
 
 static ScsPage *
@@ -189,7 +202,8 @@ scs_window_go_to (ScsWindow *self, const char *step_id)
   g_free (self->step_id);
   self->step_id = g_strdup (step_id);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  gtk_list_box_select_row (self->step_list, gtk_list_box_get_row_at_index (self->step_list, position));
+  gtk_list_box_select_row (self->step_list,
+                           gtk_list_box_get_row_at_index (self->step_list, position));
   g_settings_set_string (self->settings, "last-step", step_id);
   adw_window_title_set_title (self->title, scs_step_info_get_title (scs_step_info_find (step_id)));
   scs_page_show (page);
@@ -236,7 +250,8 @@ on_go_to_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 on_toast_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  adw_toast_overlay_add_toast (SCS_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (parameter, NULL)));
+  adw_toast_overlay_add_toast (SCS_WINDOW (widget)->toasts,
+                               adw_toast_new (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -263,41 +278,36 @@ on_switch_environment_cb (GtkWidget *widget, const char *action_name, GVariant *
 static void
 on_open_desk_cb (ScsWindow *self)
 {
-  g_autofree char *uri = g_strconcat (scs_environment_get_addresses (scs_setup_get_environment (self->setup))->sales_connect_url, "/", NULL);
+  g_autofree char *uri =
+      g_strconcat (scs_environment_get_addresses (scs_setup_get_environment (self->setup))
+                       ->sales_connect_url,
+                   "/",
+                   NULL);
 
   scs_link_open (GTK_WIDGET (self), uri);
 }
 
 static void
-on_production_clicked_cb (ScsWindow *self)
+on_open_environment_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_signal_emit (self, signals[SIGNAL_OPEN_ENVIRONMENT], 0, SCS_ENVIRONMENT_PRODUCTION);
+  g_signal_emit (widget,
+                 signals[SIGNAL_OPEN_ENVIRONMENT],
+                 0,
+                 g_variant_get_string (parameter, NULL));
 }
 
 static void
-on_sandbox_clicked_cb (ScsWindow *self)
+on_retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_signal_emit (self, signals[SIGNAL_OPEN_ENVIRONMENT], 0, SCS_ENVIRONMENT_SANDBOX);
+  gtk_stack_set_visible_child_name (SCS_WINDOW (widget)->views, "loading");
+  g_signal_emit (widget, signals[SIGNAL_RETRY], 0);
 }
 
 static void
-on_demo_clicked_cb (ScsWindow *self)
+on_set_aside_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_signal_emit (self, signals[SIGNAL_OPEN_ENVIRONMENT], 0, SCS_ENVIRONMENT_DEMO);
-}
-
-static void
-on_retry_clicked_cb (ScsWindow *self)
-{
-  gtk_stack_set_visible_child_name (self->views, "loading");
-  g_signal_emit (self, signals[SIGNAL_RETRY], 0);
-}
-
-static void
-on_set_aside_clicked_cb (ScsWindow *self)
-{
-  gtk_stack_set_visible_child_name (self->views, "loading");
-  g_signal_emit (self, signals[SIGNAL_SET_ASIDE], 0);
+  gtk_stack_set_visible_child_name (SCS_WINDOW (widget)->views, "loading");
+  g_signal_emit (widget, signals[SIGNAL_SET_ASIDE], 0);
 }
 
 static void
@@ -312,7 +322,7 @@ close_setup (ScsWindow *self)
   g_clear_handle_id (&self->wait_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
-  gtk_revealer_set_reveal_child (self->trouble_revealer, FALSE);
+  scs_feedback_clear (self->trouble_feedback);
   g_clear_object (&self->setup);
 }
 
@@ -335,7 +345,8 @@ setup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   title = scs_environment_dup_title (scs_setup_get_environment (setup));
   adw_window_title_set_subtitle (self->title, title);
   adw_window_title_set_subtitle (self->sidebar_title, title);
-  gtk_revealer_set_reveal_child (self->demo_revealer, scs_environment_is_demo (scs_setup_get_environment (setup)));
+  gtk_revealer_set_reveal_child (self->demo_revealer,
+                                 scs_environment_is_demo (scs_setup_get_environment (setup)));
   last = g_settings_get_string (self->settings, "last-step");
   update_step_rows (self);
   gtk_stack_set_visible_child_name (self->views, "steps");
@@ -382,12 +393,13 @@ scs_window_show_welcome (ScsWindow *self)
  * @may_set_aside: whether to offer a new beginning
  */
 void
-scs_window_show_trouble (ScsWindow *self, const char *title, const char *text, gboolean may_set_aside)
+scs_window_show_trouble (ScsWindow *self,
+                         const char *title,
+                         const char *text,
+                         gboolean may_set_aside)
 {
   close_setup (self);
-  adw_status_page_set_title (self->trouble_page, title);
-  adw_status_page_set_description (self->trouble_page, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->set_aside_button), may_set_aside);
+  scs_trouble_view_set (self->trouble_view, title, text, may_set_aside);
   gtk_stack_set_visible_child_name (self->views, "trouble");
 }
 
@@ -400,7 +412,8 @@ void
 scs_window_show_journal_trouble (ScsWindow *self, const GError *error)
 {
   const char *key = scs_advice_get_key (error);
-  gboolean unreadable = g_error_matches (error, SCS_JOURNAL_ERROR, SCS_JOURNAL_ERROR_DAMAGED) || g_error_matches (error, SCS_JOURNAL_ERROR, SCS_JOURNAL_ERROR_NEWER);
+  gboolean unreadable = g_error_matches (error, SCS_JOURNAL_ERROR, SCS_JOURNAL_ERROR_DAMAGED) ||
+                        g_error_matches (error, SCS_JOURNAL_ERROR, SCS_JOURNAL_ERROR_NEWER);
 
   scs_window_show_trouble (self, scs_advice_get_what (key), scs_advice_get_todo (key), unreadable);
 }
@@ -448,17 +461,14 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, views);
-  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_page);
-  gtk_widget_class_bind_template_child (widget_class, ScsWindow, retry_button);
-  gtk_widget_class_bind_template_child (widget_class, ScsWindow, set_aside_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_view);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, step_list);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, show_steps_button);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, demo_revealer);
-  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_revealer);
-  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_feedback);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, next_button);
@@ -466,11 +476,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_step_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_steps_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_open_desk_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_production_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_sandbox_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_demo_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_set_aside_clicked_cb);
 }
 
 static void
@@ -483,18 +488,56 @@ scs_window_class_init (ScsWindowClass *klass)
   object_class->finalize = scs_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = scs_window_close_request;
 
-  signals[SIGNAL_OPEN_ENVIRONMENT] = g_signal_new ("open-environment", SCS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_RETRY] = g_signal_new ("retry", SCS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_SET_ASIDE] = g_signal_new ("set-aside", SCS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPEN_ENVIRONMENT] = g_signal_new ("open-environment",
+                                                   SCS_TYPE_WINDOW,
+                                                   G_SIGNAL_RUN_LAST,
+                                                   0,
+                                                   NULL,
+                                                   NULL,
+                                                   NULL,
+                                                   G_TYPE_NONE,
+                                                   1,
+                                                   G_TYPE_STRING);
+  signals[SIGNAL_RETRY] = g_signal_new ("retry",
+                                        SCS_TYPE_WINDOW,
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
+  signals[SIGNAL_SET_ASIDE] = g_signal_new ("set-aside",
+                                            SCS_TYPE_WINDOW,
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/app/scs-window.ui");
+  g_type_ensure (SCS_TYPE_FEEDBACK);
+  g_type_ensure (SCS_TYPE_TROUBLE_VIEW);
+  g_type_ensure (SCS_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/app/scs-window.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class,
+                                   "win.open-environment",
+                                   "s",
+                                   on_open_environment_cb);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, on_retry_cb);
+  gtk_widget_class_install_action (widget_class, "win.set-aside", NULL, on_set_aside_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_cb);
   gtk_widget_class_install_action (widget_class, "win.next", NULL, on_next_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to", "s", on_go_to_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.check-again", NULL, on_check_again_cb);
-  gtk_widget_class_install_action (widget_class, "win.switch-environment", NULL, on_switch_environment_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "win.switch-environment",
+                                   NULL,
+                                   on_switch_environment_cb);
 }
 
 static void
@@ -522,7 +565,9 @@ scs_window_new (GtkApplication *application, GSettings *settings)
   ScsWindow *self = g_object_new (SCS_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   return self;

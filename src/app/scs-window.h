@@ -18,7 +18,10 @@ gboolean scs_window_is_ready (ScsWindow *self);
 void scs_window_show_welcome (ScsWindow *self);
 void scs_window_open_setup (ScsWindow *self, ScsSetup *setup);
 void scs_window_go_to (ScsWindow *self, const char *step_id);
-void scs_window_show_trouble (ScsWindow *self, const char *title, const char *text, gboolean may_set_aside);
+void scs_window_show_trouble (ScsWindow *self,
+                              const char *title,
+                              const char *text,
+                              gboolean may_set_aside);
 void scs_window_show_journal_trouble (ScsWindow *self, const GError *error);
 
 G_END_DECLS

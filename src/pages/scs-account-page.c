@@ -13,7 +13,8 @@
 /**
  * ScsAccountPage:
  *
- * Step 2: the first invitation, the password, and signing in; through the service where there is one, else by hand.
+ * Step 2: the first invitation, the password, and signing in; through the service where there is
+ * one, else by hand.
  */
 struct _ScsAccountPage {
   ScsPage parent_instance;
@@ -35,8 +36,8 @@ static void
 update_controls (ScsAccountPage *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), !self->busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->email_row), !self->busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->password_row), !self->busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->email_row), !self->busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->password_row), !self->busy);
 }
 
 static void
@@ -70,7 +71,8 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   update_controls (self);
   if (done) {
     gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
-    scs_feedback_set_success (self->feedback, _("You are signed in. The password was not stored."));
+    scs_feedback_set_success (self->feedback,
+                              _("You are signed in. The password was not stored."));
     return;
   }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
@@ -78,14 +80,16 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   sentence = scs_advice_dup_sentences_for_error (error);
-  mark (GTK_WIDGET (self->password_row), scs_advice_get_field (scs_advice_get_key (error)) == SCS_FIELD_PASSWORD);
+  mark (GTK_WIDGET (self->password_row),
+        scs_advice_get_field (scs_advice_get_key (error)) == SCS_FIELD_PASSWORD);
   scs_feedback_set_error (self->feedback, sentence);
 }
 
 static void
 on_sign_in_cb (ScsAccountPage *self)
 {
-  g_autofree char *email = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->email_row))));
+  g_autofree char *email =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->email_row))));
   const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password_row));
 
   if (self->busy)
@@ -105,7 +109,12 @@ on_sign_in_cb (ScsAccountPage *self)
   self->busy = TRUE;
   scs_feedback_set_busy (self->feedback, _("Signing in…"));
   update_controls (self);
-  scs_setup_sign_in_async (scs_page_get_setup (SCS_PAGE (self)), email, password, scs_page_get_cancellable (SCS_PAGE (self)), signed_in_cb, g_object_ref (self));
+  scs_setup_sign_in_async (scs_page_get_setup (SCS_PAGE (self)),
+                           email,
+                           password,
+                           scs_page_get_cancellable (SCS_PAGE (self)),
+                           signed_in_cb,
+                           g_object_ref (self));
 }
 
 static void
@@ -131,7 +140,8 @@ scs_account_page_class_init (ScsAccountPageClass *klass)
   SCS_PAGE_CLASS (klass)->refresh = scs_account_page_refresh;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-account-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/pages/scs-account-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_card);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_group);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, email_row);

@@ -16,8 +16,8 @@
 /**
  * ScsCredentialsPage:
  *
- * Step 4: is Marketo connected already? If not, the three values: one by one, or out of a whole mail; cleaned, stored, and
- * tried on Marketo.
+ * Step 4: is Marketo connected already? If not, the three values: one by one, or out of a whole
+ * mail; cleaned, stored, and tried on Marketo.
  */
 struct _ScsCredentialsPage {
   ScsPage parent_instance;
@@ -71,9 +71,9 @@ take_apart (ScsCredentialsPage *self, const char *text)
     const char *name;
   } found[] = {
     { self->munchkin_row, values->munchkin_id, _("Munchkin Account ID") },
-    { self->client_id_row, values->client_id, _("Client ID") },
-    { self->client_secret_row, values->client_secret, _("Client Secret") },
-  };
+      { self->client_id_row, values->client_id, _("Client ID") },
+        { self->client_secret_row, values->client_secret, _("Client Secret") },
+      };
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *sentence = NULL;
 
@@ -83,7 +83,9 @@ take_apart (ScsCredentialsPage *self, const char *text)
       g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", found[i].name);
     }
   if (names->len == 0) {
-    scs_feedback_set_error (self->feedback, _("None of the three values was found in it. Copy the whole page or mail once more, or paste each value into its field."));
+    scs_feedback_set_error (
+        self->feedback,
+        _("None of the three values was found in it. Copy the whole page or mail once more, or paste each value into its field."));
     return;
   }
   /* Translators: %s is a list such as “Munchkin Account ID, Client ID” */
@@ -107,7 +109,8 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
     return;
   if (text == NULL)
-    scs_feedback_set_error (self->feedback, _("There is no text in the clipboard. Copy the mail or the page first."));
+    scs_feedback_set_error (
+        self->feedback, _("There is no text in the clipboard. Copy the mail or the page first."));
   else
     take_apart (self, text);
 }
@@ -115,7 +118,10 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_paste_everything_cb (ScsCredentialsPage *self)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), scs_page_get_cancellable (SCS_PAGE (self)), clipboard_read_cb, g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                 scs_page_get_cancellable (SCS_PAGE (self)),
+                                 clipboard_read_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -136,7 +142,8 @@ on_own_stored_cb (ScsCredentialsPage *self)
 static void
 show_refusal (ScsCredentialsPage *self)
 {
-  const ScsCheck *check = scs_setup_get_check (scs_page_get_setup (SCS_PAGE (self)), "marketo-credentials");
+  const ScsCheck *check =
+      scs_setup_get_check (scs_page_get_setup (SCS_PAGE (self)), "marketo-credentials");
   g_autofree char *sentence = NULL;
   ScsSecretRow *row = NULL;
 
@@ -168,7 +175,12 @@ scs_credentials_page_refresh (ScsPage *page)
   const char *admin = scs_setup_get_fact (setup, SCS_FACT_ROLE_MARKETO_ADMIN);
   gboolean yes = g_strcmp0 (seen, "yes") == 0;
 
-  adw_action_row_set_subtitle (self->seen_row, yes ? _("Yes. Then nobody needs the values, and this step is done.") : seen != NULL ? _("No. Then the three values are needed, below.") : _("Marketo usually makes the connection by itself."));
+  adw_action_row_set_subtitle (self->seen_row,
+                               yes
+                               ? _("Yes. Then nobody needs the values, and this step is done.")
+                               : seen != NULL
+                               ? _("No. Then the three values are needed, below.")
+                               : _("Marketo usually makes the connection by itself."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->yes_button), !yes);
   gtk_widget_set_sensitive (GTK_WIDGET (self->no_button), seen == NULL || yes);
   gtk_widget_set_visible (GTK_WIDGET (self->values_box), !yes);
@@ -185,7 +197,9 @@ scs_credentials_page_class_init (ScsCredentialsPageClass *klass)
   SCS_PAGE_CLASS (klass)->refresh = scs_credentials_page_refresh;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-credentials-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/pages/scs-credentials-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, yes_button);
   gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, no_button);
   gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, seen_row);

@@ -14,8 +14,8 @@
 /**
  * ScsMarketoPage:
  *
- * Step 5: Sales Connect is connected to Marketo, by the service or by hand, and ten minutes are waited, by wall clock: the
- * countdown is the same after a restart.
+ * Step 5: Sales Connect is connected to Marketo, by the service or by hand, and ten minutes are
+ * waited, by wall clock: the countdown is the same after a restart.
  */
 struct _ScsMarketoPage {
   ScsPage parent_instance;
@@ -38,7 +38,8 @@ G_DEFINE_FINAL_TYPE (ScsMarketoPage, scs_marketo_page, SCS_TYPE_PAGE)
 static ScsOutcomeState
 get_connected (ScsMarketoPage *self)
 {
-  return scs_outcome_get_state (scs_setup_get_outcome (scs_page_get_setup (SCS_PAGE (self)), "marketo-connected"));
+  return scs_outcome_get_state (
+      scs_setup_get_outcome (scs_page_get_setup (SCS_PAGE (self)), "marketo-connected"));
 }
 
 static gboolean
@@ -83,7 +84,8 @@ show_wait (ScsMarketoPage *self)
   gint64 left_s = (opens_at_us - g_get_real_time () + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
   g_autofree char *moment = NULL, *words = NULL, *countdown = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->wait_group), opens_at_us > 0 && get_connected (self) != SCS_OUTCOME_OPEN);
+  gtk_widget_set_visible (GTK_WIDGET (self->wait_group),
+                          opens_at_us > 0 && get_connected (self) != SCS_OUTCOME_OPEN);
   if (opens_at_us == 0)
     return;
   left_s = MAX (left_s, 0);
@@ -93,7 +95,8 @@ show_wait (ScsMarketoPage *self)
   moment = scs_report_dup_moment (opens_at_us);
   if (left_s > 0)
     /* Translators: %s is a day and a time */
-    words = g_strdup_printf (_("Team Access opens %s. You may close the window; while the program runs, it tells you."), moment);
+    words = g_strdup_printf (_("Team Access opens %s. You may close the window; while the program runs, it tells you."),
+        moment);
   else
     words = g_strdup (_("The ten minutes are over. Go on to Team Access."));
   gtk_label_set_label (self->opens_label, words);
@@ -181,7 +184,8 @@ scs_marketo_page_shown (ScsPage *page)
   ScsMarketoPage *self = SCS_MARKETO_PAGE (page);
   ScsSetup *setup = scs_page_get_setup (page);
 
-  if (scs_setup_is_guided (setup) && get_connected (self) == SCS_OUTCOME_OPEN && scs_setup_get_errand (setup, SCS_ERRAND_CONNECT_MARKETO) == NULL)
+  if (scs_setup_is_guided (setup) && get_connected (self) == SCS_OUTCOME_OPEN &&
+      scs_setup_get_errand (setup, SCS_ERRAND_CONNECT_MARKETO) == NULL)
     scs_setup_connect_marketo_async (setup, connected_cb, g_object_ref (self));
 }
 
@@ -205,7 +209,8 @@ scs_marketo_page_class_init (ScsMarketoPageClass *klass)
   SCS_PAGE_CLASS (klass)->shown = scs_marketo_page_shown;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-marketo-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/pages/scs-marketo-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, card);
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, connect_group);
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, connect_row);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "pages/scs-page.h"
+#include "widgets/scs-caution-row.h"
 #include "widgets/scs-check-group.h"
 #include "widgets/scs-errand-card.h"
 #include "widgets/scs-letter-row.h"
@@ -12,9 +13,10 @@
 /**
  * ScsPage:
  *
- * One step of the set-up: a title and one sentence of purpose, a status row, and the step's own groups, which a template of
- * a subclass gives as children. The page only shows what #ScsSetup knows. It owns a cancellable for look-ups, new when the
- * page is shown and cancelled when it is left; what changes things belongs to the set-up and goes on.
+ * One step of the set-up: a title and one sentence of purpose, a status row, and the step's own
+ * groups, which a template of a subclass gives as children. The page only shows what #ScsSetup
+ * knows. It owns a cancellable for look-ups, new when the page is shown and cancelled when it is
+ * left; what changes things belongs to the set-up and goes on.
  */
 typedef struct {
   GtkLabel *title_label;
@@ -35,7 +37,12 @@ static GtkBuildableIface *parent_buildable_iface;
 
 static void buildable_iface_init (GtkBuildableIface *iface);
 
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (ScsPage, scs_page, ADW_TYPE_BIN, G_ADD_PRIVATE (ScsPage) G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_iface_init))
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (ScsPage,
+                                  scs_page,
+                                  ADW_TYPE_BIN,
+                                  G_ADD_PRIVATE (ScsPage)
+                                      G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                             buildable_iface_init))
 
 typedef enum { PROP_STEP_ID = 1 } ScsPageProperty;
 
@@ -65,10 +72,12 @@ show_status (ScsPage *self)
 {
   ScsPagePrivate *priv = scs_page_get_instance_private (self);
   ScsStepState state = scs_setup_get_step_state (priv->setup, priv->step_id);
-  static const char *const classes[] = { "open", "begun", "waiting", "on-word", "proved", "contradicted" };
+  static const char *const classes[] = { "open",    "begun",  "waiting",
+                                         "on-word", "proved", "contradicted" };
   g_autofree char *next = scs_setup_dup_next_thing (priv->setup, priv->step_id);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->status_row), scs_step_state_get_words (state));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->status_row),
+                                 scs_step_state_get_words (state));
   adw_action_row_set_subtitle (priv->status_row, next);
   gtk_image_set_from_icon_name (priv->status_image, scs_step_state_get_icon (state));
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -91,7 +100,8 @@ refresh_descendants (GtkWidget *widget, ScsSetup *setup)
   else if (SCS_IS_LETTER_ROW (widget))
     scs_letter_row_refresh (SCS_LETTER_ROW (widget), setup);
   else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
       refresh_descendants (child, setup);
 }
 
@@ -180,8 +190,9 @@ scs_page_dispose (GObject *object)
   scs_page_leave (SCS_PAGE (object));
   g_clear_handle_id (&priv->refresh_source, g_source_remove);
   g_clear_object (&priv->setup);
-  /* GTK 4.8 looks for the children of any type in the template of the last subclass, and cannot do so twice; so the subclasses
-   * leave this to their base. The base's own children go with the bin's child. */
+  /* GTK 4.8 looks for the children of any type in the template of the last subclass, and cannot do
+   * so twice; so the subclasses leave this to their base. The base's own children go with the bin's
+   * child. */
   if (!priv->is_disposed)
     gtk_widget_dispose_template (GTK_WIDGET (object), G_OBJECT_TYPE (object));
   priv->is_disposed = TRUE;
@@ -211,16 +222,23 @@ scs_page_class_init (ScsPageClass *klass)
   object_class->dispose = scs_page_dispose;
   object_class->finalize = scs_page_finalize;
 
-  properties[PROP_STEP_ID] = g_param_spec_string ("step-id", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STEP_ID] =
+      g_param_spec_string ("step-id",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /* The templates of the subclasses name them. */
+  g_type_ensure (SCS_TYPE_CAUTION_ROW);
   g_type_ensure (SCS_TYPE_CHECK_GROUP);
   g_type_ensure (SCS_TYPE_ERRAND_CARD);
   g_type_ensure (SCS_TYPE_LETTER_ROW);
   g_type_ensure (SCS_TYPE_OUTCOME_ROW);
   g_type_ensure (SCS_TYPE_SECRET_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/pages/scs-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, ScsPage, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, ScsPage, purpose_label);
   gtk_widget_class_bind_template_child_private (widget_class, ScsPage, status_row);

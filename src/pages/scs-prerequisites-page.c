@@ -43,25 +43,41 @@ typedef struct {
 static void
 list_roles (ScsPrerequisitesPage *self, Role roles[3])
 {
-  roles[0] = (Role){ SCS_FACT_ROLE_MARKETO_ADMIN, self->marketo_switch, self->marketo_address_row, self->marketo_letter_row };
-  roles[1] = (Role){ SCS_FACT_ROLE_SALES_CONNECT_ADMIN, self->sales_connect_switch, self->sales_connect_address_row, self->sales_connect_letter_row };
-  roles[2] = (Role){ SCS_FACT_ROLE_SALESFORCE_ADMIN, self->salesforce_switch, self->salesforce_address_row, self->salesforce_letter_row };
+  roles[0] = (Role){ SCS_FACT_ROLE_MARKETO_ADMIN,
+                     self->marketo_switch,
+                     self->marketo_address_row,
+                     self->marketo_letter_row };
+  roles[1] = (Role){ SCS_FACT_ROLE_SALES_CONNECT_ADMIN,
+                     self->sales_connect_switch,
+                     self->sales_connect_address_row,
+                     self->sales_connect_letter_row };
+  roles[2] = (Role){ SCS_FACT_ROLE_SALESFORCE_ADMIN,
+                     self->salesforce_switch,
+                     self->salesforce_address_row,
+                     self->salesforce_letter_row };
 }
 
 static void
 on_product_selected_cb (ScsPrerequisitesPage *self)
 {
   if (!self->refreshing && scs_page_get_setup (SCS_PAGE (self)) != NULL)
-    scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)), SCS_FACT_PRODUCT, adw_combo_row_get_selected (self->product_row) == 1 ? "sales-insight-actions" : "sales-connect");
+    scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)),
+                        SCS_FACT_PRODUCT,
+                        adw_combo_row_get_selected (self->product_row) == 1
+                            ? "sales-insight-actions"
+                            : "sales-connect");
 }
 
 static void
 on_name_changed_cb (ScsPrerequisitesPage *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+  g_autofree char *name =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 
   if (!self->refreshing)
-    scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)), SCS_FACT_MY_NAME, *name != '\0' ? name : NULL);
+    scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)),
+                        SCS_FACT_MY_NAME,
+                        *name != '\0' ? name : NULL);
 }
 
 static void
@@ -74,7 +90,8 @@ on_role_changed_cb (ScsPrerequisitesPage *self)
     return;
   list_roles (self, roles);
   for (gsize i = 0; i < G_N_ELEMENTS (roles); i++) {
-    g_autofree char *address = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (roles[i].address))));
+    g_autofree char *address =
+        g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (roles[i].address))));
 
     if (gtk_switch_get_active (roles[i].mine))
       scs_setup_set_fact (setup, roles[i].fact, ME);
@@ -127,17 +144,23 @@ scs_prerequisites_page_class_init (ScsPrerequisitesPageClass *klass)
 
   SCS_PAGE_CLASS (klass)->refresh = scs_prerequisites_page_refresh;
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-prerequisites-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/pages/scs-prerequisites-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, product_row);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, name_row);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, marketo_switch);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, sales_connect_switch);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, salesforce_switch);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, marketo_address_row);
-  gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, sales_connect_address_row);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        ScsPrerequisitesPage,
+                                        sales_connect_address_row);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, salesforce_address_row);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, marketo_letter_row);
-  gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, sales_connect_letter_row);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        ScsPrerequisitesPage,
+                                        sales_connect_letter_row);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, salesforce_letter_row);
   gtk_widget_class_bind_template_callback (widget_class, on_product_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed_cb);

@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 #define SCS_TYPE_PREREQUISITES_PAGE (scs_prerequisites_page_get_type ())
-G_DECLARE_FINAL_TYPE (ScsPrerequisitesPage, scs_prerequisites_page, SCS, PREREQUISITES_PAGE, ScsPage)
+G_DECLARE_FINAL_TYPE (ScsPrerequisitesPage,
+                      scs_prerequisites_page,
+                      SCS,
+                      PREREQUISITES_PAGE,
+                      ScsPage)
 
 G_END_DECLS

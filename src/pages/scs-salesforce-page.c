@@ -12,15 +12,16 @@
 #include "widgets/scs-link.h"
 #include "widgets/scs-salesforce-sign-in-group.h"
 
-/* How often, and how long, Sales Connect is asked whether the person has come back from Salesforce */
+/* How often, and how long, Sales Connect is asked whether the person has come back from Salesforce
+ */
 #define POLL_EVERY_S 2
 #define POLL_TIMES 300
 
 /**
  * ScsSalesforcePage:
  *
- * Step 3: the app is let into Salesforce, Sales Connect is connected as admin or as non-admin, package and picklist. Who has
- * a consumer key may sign in and have it checked.
+ * Step 3: the app is let into Salesforce, Sales Connect is connected as admin or as non-admin,
+ * package and picklist. Who has a consumer key may sign in and have it checked.
  */
 struct _ScsSalesforcePage {
   ScsPage parent_instance;
@@ -46,7 +47,8 @@ G_DEFINE_FINAL_TYPE (ScsSalesforcePage, scs_salesforce_page, SCS_TYPE_PAGE)
 static ScsOutcomeState
 get_connected (ScsSalesforcePage *self)
 {
-  return scs_outcome_get_state (scs_setup_get_outcome (scs_page_get_setup (SCS_PAGE (self)), "salesforce-connected"));
+  return scs_outcome_get_state (
+      scs_setup_get_outcome (scs_page_get_setup (SCS_PAGE (self)), "salesforce-connected"));
 }
 
 static void
@@ -54,19 +56,24 @@ update_controls (ScsSalesforcePage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
   gboolean guided = scs_setup_is_guided (setup);
-  gboolean as_admin = g_strcmp0 (scs_setup_get_fact (setup, SCS_FACT_SALESFORCE_AS), "non-admin") != 0;
+  gboolean as_admin =
+      g_strcmp0 (scs_setup_get_fact (setup, SCS_FACT_SALESFORCE_AS), "non-admin") != 0;
   gboolean connected = get_connected (self) == SCS_OUTCOME_PROVED;
 
   gtk_widget_set_visible (GTK_WIDGET (self->admin_card), guided && as_admin);
   gtk_widget_set_visible (GTK_WIDGET (self->non_admin_card), guided && !as_admin);
   gtk_widget_set_visible (GTK_WIDGET (self->connect_group), !guided);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button), !self->busy && !connected && self->poll_source == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button),
+                            !self->busy && !connected && self->poll_source == 0);
   if (connected)
     adw_action_row_set_subtitle (self->connect_row, _("Connected."));
   else if (!scs_setup_has_secret (setup, "sales-connect", NULL, "access-token"))
-    adw_action_row_set_subtitle (self->connect_row, _("Sign in on the page “Your Account” first."));
+    adw_action_row_set_subtitle (self->connect_row,
+                                 _("Sign in on the page “Your Account” first."));
   else
-    adw_action_row_set_subtitle (self->connect_row, _("Your browser opens, and you sign in to the very org that is connected to Marketo, or will be."));
+    adw_action_row_set_subtitle (
+        self->connect_row,
+        _("Your browser opens, and you sign in to the very org that is connected to Marketo, or will be."));
 }
 
 static void
@@ -83,14 +90,17 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ScsSalesforcePage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!scs_setup_run_checks_finish (SCS_SETUP (source), result, &error) || scs_page_get_setup (SCS_PAGE (self)) == NULL || self->poll_source == 0)
+  if (!scs_setup_run_checks_finish (SCS_SETUP (source), result, &error) ||
+      scs_page_get_setup (SCS_PAGE (self)) == NULL || self->poll_source == 0)
     return;
   if (get_connected (self) == SCS_OUTCOME_PROVED) {
     stop_polling (self);
     scs_feedback_set_success (self->feedback, _("Sales Connect is connected to Salesforce."));
   } else if (self->n_polls >= POLL_TIMES) {
     stop_polling (self);
-    scs_feedback_set_error (self->feedback, _("Nobody came back from Salesforce within ten minutes. Press Connect again."));
+    scs_feedback_set_error (
+        self->feedback,
+        _("Nobody came back from Salesforce within ten minutes. Press Connect again."));
   }
   update_controls (self);
 }
@@ -101,7 +111,11 @@ on_poll_cb (gpointer user_data)
   ScsSalesforcePage *self = user_data;
 
   self->n_polls++;
-  scs_setup_run_checks_async (scs_page_get_setup (SCS_PAGE (self)), SCS_GROUP_SALES_CONNECT, NULL, looked_cb, g_object_ref (self));
+  scs_setup_run_checks_async (scs_page_get_setup (SCS_PAGE (self)),
+                              SCS_GROUP_SALES_CONNECT,
+                              NULL,
+                              looked_cb,
+                              g_object_ref (self));
   return G_SOURCE_CONTINUE;
 }
 
@@ -128,7 +142,9 @@ connect_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     stop_polling (self);
     self->authorize_url = url;
     self->poll_source = g_timeout_add_seconds (POLL_EVERY_S, on_poll_cb, self);
-    scs_feedback_set_busy (self->feedback, _("Your browser is open: sign in there, and come back. This page notices by itself."));
+    scs_feedback_set_busy (
+        self->feedback,
+        _("Your browser is open: sign in there, and come back. This page notices by itself."));
     scs_link_open (GTK_WIDGET (self), url);
   }
   update_controls (self);
@@ -157,7 +173,8 @@ ask_by_hand (ScsSalesforcePage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
 
-  if (scs_setup_is_guided (setup) && get_connected (self) == SCS_OUTCOME_OPEN && scs_setup_get_errand (setup, SCS_ERRAND_CONNECT_SALESFORCE) == NULL)
+  if (scs_setup_is_guided (setup) && get_connected (self) == SCS_OUTCOME_OPEN &&
+      scs_setup_get_errand (setup, SCS_ERRAND_CONNECT_SALESFORCE) == NULL)
     scs_setup_connect_salesforce_async (setup, connect_answered_cb, g_object_ref (self));
 }
 
@@ -166,7 +183,9 @@ on_as_selected_cb (ScsSalesforcePage *self)
 {
   if (self->refreshing || scs_page_get_setup (SCS_PAGE (self)) == NULL)
     return;
-  scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)), SCS_FACT_SALESFORCE_AS, adw_combo_row_get_selected (self->as_row) == 1 ? "non-admin" : "admin");
+  scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)),
+                      SCS_FACT_SALESFORCE_AS,
+                      adw_combo_row_get_selected (self->as_row) == 1 ? "non-admin" : "admin");
 }
 
 static void
@@ -176,7 +195,11 @@ scs_salesforce_page_refresh (ScsPage *page)
   ScsSetup *setup = scs_page_get_setup (page);
 
   self->refreshing = TRUE;
-  adw_combo_row_set_selected (self->as_row, g_strcmp0 (scs_setup_get_fact (setup, SCS_FACT_SALESFORCE_AS), "non-admin") == 0 ? 1 : 0);
+  adw_combo_row_set_selected (self->as_row,
+                              g_strcmp0 (scs_setup_get_fact (setup, SCS_FACT_SALESFORCE_AS),
+                                         "non-admin") == 0
+                                  ? 1
+                                  : 0);
   self->refreshing = FALSE;
   scs_salesforce_sign_in_group_refresh (self->sign_in_group, setup);
   update_controls (self);
@@ -207,7 +230,9 @@ scs_salesforce_page_class_init (ScsSalesforcePageClass *klass)
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
   g_type_ensure (SCS_TYPE_SALESFORCE_SIGN_IN_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-salesforce-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/pages/scs-salesforce-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, as_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, admin_card);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, non_admin_card);

@@ -7,7 +7,8 @@
 /**
  * ScsSandboxPage:
  *
- * Step 7, optional: the request to the account manager, and the way to a second environment beside the first.
+ * Step 7, optional: the request to the account manager, and the way to a second environment beside
+ * the first.
  */
 struct _ScsSandboxPage {
   ScsPage parent_instance;
@@ -29,7 +30,8 @@ static void
 scs_sandbox_page_refresh (ScsPage *page)
 {
   ScsSandboxPage *self = SCS_SANDBOX_PAGE (page);
-  gboolean here = scs_environment_is_sandbox (scs_setup_get_environment (scs_page_get_setup (page)));
+  gboolean here =
+      scs_environment_is_sandbox (scs_setup_get_environment (scs_page_get_setup (page)));
 
   gtk_widget_set_visible (GTK_WIDGET (self->request_group), !here);
   gtk_widget_set_visible (GTK_WIDGET (self->environment_row), !here);
@@ -43,7 +45,8 @@ scs_sandbox_page_class_init (ScsSandboxPageClass *klass)
 
   SCS_PAGE_CLASS (klass)->refresh = scs_sandbox_page_refresh;
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-sandbox-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/pages/scs-sandbox-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, request_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, here_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, environment_row);

@@ -56,7 +56,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)) {
-    sentence = g_strdup_printf (_("The report could not be written to %s. Choose another folder."), name);
+    sentence =
+        g_strdup_printf (_("The report could not be written to %s. Choose another folder."), name);
     if (scs_page_get_setup (SCS_PAGE (self)) != NULL)
       scs_feedback_set_error (self->feedback, sentence);
     return;
@@ -71,7 +72,9 @@ static void
 on_chooser_response_cb (ScsSummaryPage *self, int response)
 {
   g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                               : NULL;
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
@@ -80,13 +83,21 @@ on_chooser_response_cb (ScsSummaryPage *self, int response)
   if (setup == NULL || response != GTK_RESPONSE_ACCEPT)
     return;
   if (file == NULL) {
-    scs_feedback_set_error (self->feedback, _("The system gave no file to write to. Choose another folder."));
+    scs_feedback_set_error (self->feedback,
+                            _("The system gave no file to write to. Choose another folder."));
     return;
   }
   name = g_file_get_basename (file);
   text = g_str_has_suffix (name, ".json") ? scs_report_to_json (setup) : scs_report_to_html (setup);
   bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb, g_object_ref (self));
+  g_file_replace_contents_bytes_async (file,
+                                       bytes,
+                                       NULL,
+                                       FALSE,
+                                       G_FILE_CREATE_REPLACE_DESTINATION,
+                                       NULL,
+                                       written_cb,
+                                       g_object_ref (self));
 }
 
 static void
@@ -96,11 +107,22 @@ on_save_report_cb (ScsSummaryPage *self)
 
   if (self->chooser != NULL)
     return;
-  name = g_strdup_printf ("sales-connect-%s.html", scs_environment_get_name (scs_setup_get_environment (scs_page_get_setup (SCS_PAGE (self)))));
-  self->chooser = gtk_file_chooser_native_new (_("Save Report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  name = g_strdup_printf ("sales-connect-%s.html",
+                          scs_environment_get_name (
+                              scs_setup_get_environment (scs_page_get_setup (SCS_PAGE (self)))));
+  self->chooser =
+      gtk_file_chooser_native_new (_("Save Report"),
+                                      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      GTK_FILE_CHOOSER_ACTION_SAVE,
+                                      NULL,
+                                      NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chooser_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chooser,
+                           "response",
+                           G_CALLBACK (on_chooser_response_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
@@ -116,10 +138,12 @@ make_rows (ScsSummaryPage *self)
   for (gsize s = 0; s + 1 < n_steps; s++) {
     GtkWidget *group = adw_preferences_group_new ();
 
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), scs_step_info_get_title (&steps[s]));
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                     scs_step_info_get_title (&steps[s]));
     for (gsize i = 0; i < n_infos; i++)
       if (g_str_equal (infos[i].step, steps[s].id))
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scs_outcome_row_new (infos[i].id));
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                   scs_outcome_row_new (infos[i].id));
     gtk_box_append (self->outcomes_box, group);
   }
 }
@@ -151,7 +175,8 @@ scs_summary_page_class_init (ScsSummaryPageClass *klass)
   SCS_PAGE_CLASS (klass)->shown = scs_summary_page_shown;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-summary-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/pages/scs-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsSummaryPage, sales_connect_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSummaryPage, marketo_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSummaryPage, own_group);

@@ -16,8 +16,8 @@
 /**
  * ScsTeamPage:
  *
- * Step 6: people are added and invited, picked, given workspaces, and connected to Marketo; by the service in batches with
- * progress, or by hand as one errand for all of them.
+ * Step 6: people are added and invited, picked, given workspaces, and connected to Marketo; by the
+ * service in batches with progress, or by hand as one errand for all of them.
  */
 struct _ScsTeamPage {
   ScsPage parent_instance;
@@ -41,9 +41,9 @@ struct _ScsTeamPage {
   GtkButton *remove_button;
   ScsFeedback *feedback;
 
-  GtkFilterListModel *filtered; /* (owned) (nullable) */
-  char *folded_search;          /* (owned) (nullable) */
-  ScsTeamJob *job;              /* (owned) (nullable) the one that runs */
+  GtkFilterListModel *filtered;  /* (owned) (nullable) */
+  char *folded_search;           /* (owned) (nullable) */
+  ScsTeamJob *job;               /* (owned) (nullable) the one that runs */
   GCancellable *job_cancellable; /* (owned) (nullable) */
 };
 
@@ -64,19 +64,29 @@ update_controls (ScsTeamPage *self)
   ScsMemberCounts counts;
 
   scs_member_list_count (get_members (self), &counts);
-  counts_text = g_strdup_printf (ngettext ("%1$u person, %2$u connected, %3$u picked", "%1$u people, %2$u connected, %3$u picked", counts.total), counts.total, counts.connected, counts.selected);
+  counts_text = g_strdup_printf (ngettext ("%1$u person, %2$u connected, %3$u picked", "%1$u people, %2$u connected, %3$u picked", counts.total),
+                                           counts.total,
+                                           counts.connected,
+                                           counts.selected);
   gtk_label_set_label (self->counts_label, counts_text);
   gtk_stack_set_visible_child_name (self->list_stack, counts.total > 0 ? "list" : "empty");
   if (counts.planned > 0)
-    invite_text = g_strdup_printf (ngettext ("%u person on the list is not invited yet", "%u people on the list are not invited yet", counts.planned), counts.planned);
-  adw_action_row_set_subtitle (self->invite_row, invite_text != NULL ? invite_text : _("Nobody on the list is waiting for an invitation"));
+    invite_text = g_strdup_printf (ngettext ("%u person on the list is not invited yet", "%u people on the list are not invited yet", counts.planned),
+                                             counts.planned);
+  adw_action_row_set_subtitle (self->invite_row,
+                               invite_text != NULL
+                                   ? invite_text
+                                   : _("Nobody on the list is waiting for an invitation"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->invite_button), counts.planned > 0 && !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button), counts.selected > 0 && !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->disconnect_button), counts.selected > 0 && !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->remove_button), counts.selected > 0 && !running);
-  gtk_widget_set_visible (GTK_WIDGET (self->invite_card), scs_setup_get_errand (setup, SCS_ERRAND_INVITE) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->connect_card), scs_setup_get_errand (setup, SCS_ERRAND_GRANT_ACCESS) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->disconnect_card), scs_setup_get_errand (setup, SCS_ERRAND_REVOKE_ACCESS) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->invite_card),
+                          scs_setup_get_errand (setup, SCS_ERRAND_INVITE) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->connect_card),
+                          scs_setup_get_errand (setup, SCS_ERRAND_GRANT_ACCESS) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->disconnect_card),
+                          scs_setup_get_errand (setup, SCS_ERRAND_REVOKE_ACCESS) != NULL);
 }
 
 static gboolean
@@ -91,7 +101,8 @@ on_search_changed_cb (ScsTeamPage *self)
   g_free (self->folded_search);
   self->folded_search = scs_email_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   if (self->filtered != NULL)
-    gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered), GTK_FILTER_CHANGE_DIFFERENT);
+    gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
+                        GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* Everybody whom the search shows */
@@ -144,12 +155,16 @@ add_people (ScsTeamPage *self, const char *text)
   scs_setup_save_members (scs_page_get_setup (SCS_PAGE (self)), added);
   if (n_wrong > 0) {
     /* Translators: %s is what was entered as an e-mail address */
-    sentence = g_strdup_printf (_("“%s” is no e-mail address. Correct it, and press Enter again."), wrong);
+    sentence = g_strdup_printf (_("“%s” is no e-mail address. Correct it, and press Enter again."),
+                                   wrong);
     scs_feedback_set_error (self->add_feedback, sentence);
   } else if (added->len == 0 && n_known == 0) {
-    scs_feedback_set_error (self->add_feedback, _("Enter one or more e-mail addresses, parted by commas or spaces."));
+    scs_feedback_set_error (self->add_feedback,
+                            _("Enter one or more e-mail addresses, parted by commas or spaces."));
   } else {
-    sentence = g_strdup_printf (ngettext ("%1$u person added; %2$u were on the list already.", "%1$u people added; %2$u were on the list already.", added->len), added->len, n_known);
+    sentence = g_strdup_printf (ngettext ("%1$u person added; %2$u were on the list already.", "%1$u people added; %2$u were on the list already.", added->len),
+                                          added->len,
+                                          n_known);
     scs_feedback_set_success (self->add_feedback, sentence);
     gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
   }
@@ -168,7 +183,9 @@ on_job_progress_cb (ScsTeamPage *self)
   g_autofree char *sentence = NULL;
 
   /* Translators: how many people of how many are done */
-  sentence = g_strdup_printf (_("%1$u of %2$u people…"), scs_team_job_get_done (self->job), scs_team_job_get_total (self->job));
+  sentence = g_strdup_printf (_("%1$u of %2$u people…"),
+                                 scs_team_job_get_done (self->job),
+                                 scs_team_job_get_total (self->job));
   scs_feedback_set_busy (self->feedback, sentence);
 }
 
@@ -180,11 +197,15 @@ show_job_end (ScsTeamPage *self, ScsTeamJob *job)
   g_autofree char *sentence = NULL;
 
   if (n_problems > 0) {
-    sentence = g_strdup_printf (ngettext ("Done for %1$u; for %2$u person it was refused, see the list.", "Done for %1$u; for %2$u people it was refused, see the list.", n_problems), n_done, n_problems);
+    sentence =
+        g_strdup_printf (ngettext ("Done for %1$u; for %2$u person it was refused, see the list.", "Done for %1$u; for %2$u people it was refused, see the list.", n_problems),
+                                   n_done,
+                                   n_problems);
     scs_feedback_set_error (self->feedback, sentence);
     return;
   }
-  sentence = g_strdup_printf (ngettext ("Done for %u person.", "Done for %u people.", n_done), n_done);
+  sentence =
+      g_strdup_printf (ngettext ("Done for %u person.", "Done for %u people.", n_done), n_done);
   scs_feedback_set_success (self->feedback, sentence);
 }
 
@@ -233,7 +254,8 @@ static void
 run_job (ScsTeamPage *self, ScsTeamJobKind kind, GPtrArray *members)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
-  g_autoptr (GPtrArray) workspaces = kind == SCS_TEAM_CONNECT ? scs_workspace_group_get_chosen (self->workspace_group) : NULL;
+  g_autoptr (GPtrArray) workspaces =
+      kind == SCS_TEAM_CONNECT ? scs_workspace_group_get_chosen (self->workspace_group) : NULL;
 
   if (self->job != NULL)
     return;
@@ -242,7 +264,11 @@ run_job (ScsTeamPage *self, ScsTeamJobKind kind, GPtrArray *members)
   if (scs_setup_is_guided (setup)) {
     scs_feedback_set_note (self->feedback, _("Do what the card says, and press Done there."));
   } else {
-    g_signal_connect_object (self->job, "notify::done", G_CALLBACK (on_job_progress_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->job,
+                             "notify::done",
+                             G_CALLBACK (on_job_progress_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
     on_job_progress_cb (self);
   }
   scs_team_job_run_async (self->job, self->job_cancellable, job_ran_cb, g_object_ref (self));
@@ -297,18 +323,33 @@ on_connect_clicked_cb (ScsTeamPage *self)
   GtkWidget *dialog;
 
   if (people->len == 0) {
-    scs_feedback_set_error (self->feedback, _("Nobody of those picked can be connected: they have access already, or are not invited yet."));
+    scs_feedback_set_error (
+        self->feedback,
+        _("Nobody of those picked can be connected: they have access already, or are not invited yet."));
     return;
   }
-  heading = g_strdup_printf (ngettext ("Connect %u Person?", "Connect %u People?", people->len), people->len);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, NULL);
+  heading = g_strdup_printf (ngettext ("Connect %u Person?", "Connect %u People?", people->len),
+                                       people->len);
+  dialog =
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, NULL);
   /* Translators: %s is a list of workspaces */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("Workspaces: %s.\n\nThis choice is made once. To change it later, the person has to be disconnected first."), names);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "connect", _("C_onnect"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "connect", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _("Workspaces: %s.\n\nThis choice is made once. To change it later, the person has to be disconnected first."),
+         names);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel",
+                                    _("_Cancel"), "connect", _("C_onnect"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
+                                              "connect",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "connect");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_connect_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog,
+                           "response",
+                           G_CALLBACK (on_connect_response_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -327,7 +368,8 @@ on_disconnect_response_cb (ScsTeamPage *self, const char *response)
 static void
 on_disconnect_clicked_cb (ScsTeamPage *self)
 {
-  g_autoptr (GPtrArray) people = list_people (self, TRUE, SCS_MEMBER_CONNECTED, SCS_MEMBER_CONNECTED);
+  g_autoptr (GPtrArray) people =
+      list_people (self, TRUE, SCS_MEMBER_CONNECTED, SCS_MEMBER_CONNECTED);
   g_autofree char *heading = NULL;
   GtkWidget *dialog;
 
@@ -335,13 +377,26 @@ on_disconnect_clicked_cb (ScsTeamPage *self)
     scs_feedback_set_error (self->feedback, _("Nobody of those picked has access to Marketo."));
     return;
   }
-  heading = g_strdup_printf (ngettext ("Disconnect %u Person?", "Disconnect %u People?", people->len), people->len);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, _("They lose their access to Marketo until they are connected again."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "disconnect", _("_Disconnect"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "disconnect", ADW_RESPONSE_DESTRUCTIVE);
+  heading =
+      g_strdup_printf (ngettext ("Disconnect %u Person?", "Disconnect %u People?", people->len),
+                                 people->len);
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+      heading,
+      _("They lose their access to Marketo until they are connected again."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel",
+                                    _("_Cancel"), "disconnect", _("_Disconnect"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
+                                              "disconnect",
+                                              ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_disconnect_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog,
+                           "response",
+                           G_CALLBACK (on_disconnect_response_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -353,12 +408,14 @@ on_remove_clicked_cb (ScsTeamPage *self)
   g_autofree char *sentence = NULL;
 
   if (people->len == 0) {
-    scs_feedback_set_error (self->feedback, _("Only people who are not invited yet can be removed from the list."));
+    scs_feedback_set_error (
+        self->feedback, _("Only people who are not invited yet can be removed from the list."));
     return;
   }
   for (guint i = 0; i < people->len; i++)
     scs_setup_forget_member (scs_page_get_setup (SCS_PAGE (self)), g_ptr_array_index (people, i));
-  sentence = g_strdup_printf (ngettext ("%u person was removed from the list.", "%u people were removed from the list.", people->len), people->len);
+  sentence = g_strdup_printf (ngettext ("%u person was removed from the list.", "%u people were removed from the list.", people->len),
+      people->len);
   scs_feedback_set_note (self->feedback, sentence);
   update_controls (self);
 }
@@ -382,7 +439,11 @@ on_item_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ScsTeamPa
   ScsMember *member = gtk_list_item_get_item (item);
 
   scs_member_row_set_member (SCS_MEMBER_ROW (gtk_list_item_get_child (item)), member);
-  g_signal_connect_object (member, "notify::selected", G_CALLBACK (on_member_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (member,
+                           "notify::selected",
+                           G_CALLBACK (on_member_selected_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -399,8 +460,11 @@ ensure_model (ScsTeamPage *self)
 
   if (self->filtered != NULL)
     return;
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_members (self))), GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL)));
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered))));
+  self->filtered =
+      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_members (self))),
+                                 GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL)));
+  selection =
+      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered))));
   gtk_list_view_set_model (self->list_view, selection);
   g_object_unref (selection);
 }
@@ -489,7 +553,8 @@ scs_team_page_class_init (ScsTeamPageClass *klass)
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
   g_type_ensure (SCS_TYPE_WORKSPACE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/pages/scs-team-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/pages/scs-team-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_add_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);

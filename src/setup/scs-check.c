@@ -161,7 +161,9 @@ scs_check_new_from_body (const char *id, const char *body)
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return NULL;
   object = json_node_get_object (node);
-  check = scs_check_new (id, SCS_CHECK_UNKNOWN, json_object_get_string_member_with_default (object, "reason", ""));
+  check = scs_check_new (id,
+                         SCS_CHECK_UNKNOWN,
+                         json_object_get_string_member_with_default (object, "reason", ""));
   result = json_object_get_string_member_with_default (object, "result", "");
   if (g_str_equal (result, "passed"))
     check->result = SCS_CHECK_PASSED;

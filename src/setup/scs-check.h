@@ -18,15 +18,17 @@ typedef enum { SCS_CHECK_UNKNOWN, SCS_CHECK_PASSED, SCS_CHECK_FAILED } ScsCheckR
 /**
  * ScsCheck:
  *
- * What a check found. Its sentences are not kept: they are made from @reason and @evidence when shown, in the language
- * of that moment.
+ * What a check found. Its sentences are not kept: they are made from @reason and @evidence when
+ * shown, in the language of that moment.
  */
 typedef struct {
   char *id; /* (owned) */
   ScsCheckResult result;
-  char *reason;         /* (owned) a word of the check's own, or a key of an advice, e.g. "marketo:secret-refused" */
-  JsonObject *evidence; /* (owned) what was seen: strings, numbers and lists of strings, never a secret */
-  gint64 at_us;         /* wall clock */
+  char *reason; /* (owned) a word of the check's own, or a key of an advice, e.g.
+                   "marketo:secret-refused" */
+  JsonObject
+      *evidence; /* (owned) what was seen: strings, numbers and lists of strings, never a secret */
+  gint64 at_us;  /* wall clock */
 } ScsCheck;
 
 ScsCheck *scs_check_new (const char *id, ScsCheckResult result, const char *reason);

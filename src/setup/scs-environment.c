@@ -9,8 +9,8 @@
 /**
  * ScsEnvironment:
  *
- * One Sales Connect account that is being set up: production, a sandbox, the demo, or one that the person named.
- * It knows its name and where its services are, nothing of what was done there.
+ * One Sales Connect account that is being set up: production, a sandbox, the demo, or one that the
+ * person named. It knows its name and where its services are, nothing of what was done there.
  */
 struct _ScsEnvironment {
   GObject parent_instance;
@@ -40,8 +40,8 @@ dup_address (const char *variable)
 /**
  * scs_addresses_new_from_environ:
  *
- * Reads `SCS_MARKETO_URL`, `SCS_SALESFORCE_URL` and `SCS_SALES_CONNECT_URL`. They are not checked here; the HTTP
- * client refuses what is neither https nor on loopback.
+ * Reads `SCS_MARKETO_URL`, `SCS_SALESFORCE_URL` and `SCS_SALES_CONNECT_URL`. They are not checked
+ * here; the HTTP client refuses what is neither https nor on loopback.
  *
  * Returns: (transfer full): the addresses, each without a slash at its end
  */
@@ -80,8 +80,9 @@ scs_addresses_free (ScsAddresses *addresses)
 gboolean
 scs_addresses_are_set (const ScsAddresses *addresses)
 {
-  return addresses != NULL && (addresses->marketo_url != NULL || addresses->salesforce_url != NULL ||
-                               addresses->sales_connect_url != NULL);
+  return addresses != NULL &&
+         (addresses->marketo_url != NULL || addresses->salesforce_url != NULL ||
+          addresses->sales_connect_url != NULL);
 }
 
 static void
@@ -201,7 +202,8 @@ scs_environment_is_sandbox (ScsEnvironment *self)
  * scs_environment_has_service:
  * @self: an environment
  *
- * Returns: whether Sales Connect's settings can be reached by API there; else a person is led by the hand
+ * Returns: whether Sales Connect's settings can be reached by API there; else a person is led by
+ * the hand
  */
 gboolean
 scs_environment_has_service (ScsEnvironment *self)
@@ -213,8 +215,8 @@ scs_environment_has_service (ScsEnvironment *self)
  * scs_environment_name_is_valid:
  * @name: (nullable): a name
  *
- * A name is 1 to 40 lower-case ASCII letters, digits and hyphens and begins with a letter, so that it can stand in a
- * keyring attribute, a file name and a command line as it is.
+ * A name is 1 to 40 lower-case ASCII letters, digits and hyphens and begins with a letter, so that
+ * it can stand in a keyring attribute, a file name and a command line as it is.
  *
  * Returns: whether @name is one
  */

@@ -7,20 +7,25 @@
 /**
  * ScsKeyringSource:
  *
- * The secrets of one service of one environment, read from the keyring when a client asks for one. It keeps none.
+ * The secrets of one service of one environment, read from the keyring when a client asks for one.
+ * It keeps none.
  */
 struct _ScsKeyringSource {
   GObject parent_instance;
 
-  ScsKeyring *keyring;  /* (owned) */
-  char *environment;    /* (owned) */
-  char *service;        /* (owned) */
-  char *purpose;        /* (owned) (nullable) */
+  ScsKeyring *keyring; /* (owned) */
+  char *environment;   /* (owned) */
+  char *service;       /* (owned) */
+  char *purpose;       /* (owned) (nullable) */
 };
 
 static void secret_source_iface_init (ScsSecretSourceInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ScsKeyringSource, scs_keyring_source, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (SCS_TYPE_SECRET_SOURCE, secret_source_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScsKeyringSource,
+                               scs_keyring_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SCS_TYPE_SECRET_SOURCE,
+                                                      secret_source_iface_init))
 
 static void
 lookup_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -47,7 +52,11 @@ scs_keyring_source_lookup_async (ScsSecretSource *source,
   ScsKeyringPlace place = { self->environment, self->service, self->purpose, kind };
 
   g_task_set_source_tag (task, scs_keyring_source_lookup_async);
-  scs_keyring_lookup_async (self->keyring, &place, cancellable, lookup_found_cb, g_steal_pointer (&task));
+  scs_keyring_lookup_async (self->keyring,
+                            &place,
+                            cancellable,
+                            lookup_found_cb,
+                            g_steal_pointer (&task));
 }
 
 static char *
@@ -98,7 +107,10 @@ scs_keyring_source_init (ScsKeyringSource *self)
  * Returns: (transfer full): a source for a client
  */
 ScsSecretSource *
-scs_keyring_source_new (ScsKeyring *keyring, const char *environment, const char *service, const char *purpose)
+scs_keyring_source_new (ScsKeyring *keyring,
+                        const char *environment,
+                        const char *service,
+                        const char *purpose)
 {
   ScsKeyringSource *self = g_object_new (SCS_TYPE_KEYRING_SOURCE, NULL);
 

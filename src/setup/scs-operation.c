@@ -24,7 +24,8 @@ get_strv (JsonObject *object, const char *member)
     JsonArray *array = json_node_get_array (node);
 
     for (guint i = 0; i < json_array_get_length (array); i++)
-      if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) && json_array_get_string_element (array, i) != NULL)
+      if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) &&
+          json_array_get_string_element (array, i) != NULL)
         g_strv_builder_add (builder, json_array_get_string_element (array, i));
   }
   return g_strv_builder_end (builder);

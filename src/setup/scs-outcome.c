@@ -9,32 +9,78 @@
 
 static const ScsOutcomeInfo infos[] = {
   { "subscriptions", "prerequisites", N_("The three subscriptions are there"), NULL, FALSE },
-  { "salesforce-api", "prerequisites", N_("Salesforce allows API calls"), "salesforce-api", FALSE },
-  { "salesforce-apex", "prerequisites", N_("Salesforce has Apex classes enabled"), "salesforce-apex", FALSE },
-  { "roles", "prerequisites", N_("Each role is held by somebody"), NULL, FALSE },
+    { "salesforce-api",
+      "prerequisites",
+      N_("Salesforce allows API calls"), "salesforce-api", FALSE },
+      { "salesforce-apex",
+        "prerequisites",
+        N_("Salesforce has Apex classes enabled"), "salesforce-apex", FALSE },
+        { "roles", "prerequisites", N_("Each role is held by somebody"), NULL, FALSE },
 
-  { "account-invited", "account", N_("The first invitation was sent"), NULL, FALSE },
-  { "account-password", "account", N_("The password is set"), NULL, FALSE },
-  { "account-signed-in", "account", N_("The Sales Connect admin can sign in"), "sales-connect-account", FALSE },
-  { "account-email-unique", "account", N_("The e-mail ID is used in no other Sales Connect account"), NULL, FALSE },
+          { "account-invited", "account", N_("The first invitation was sent"), NULL, FALSE },
+            { "account-password", "account", N_("The password is set"), NULL, FALSE },
+              { "account-signed-in",
+                "account",
+                N_("The Sales Connect admin can sign in"), "sales-connect-account", FALSE },
+                { "account-email-unique",
+                  "account",
+                  N_("The e-mail ID is used in no other Sales Connect account"), NULL, FALSE },
 
-  { "salesforce-app", "salesforce", N_("Salesforce lets the Sales Connect app in"), NULL, FALSE },
-  { "salesforce-connected", "salesforce", N_("Sales Connect is connected to Salesforce"), "sales-connect-salesforce", FALSE },
-  { "salesforce-package", "salesforce", N_("The customization package is installed"), NULL, FALSE },
-  { "salesforce-task-types", "salesforce", N_("The Task Type picklist has Email, Call and Reply"), NULL, FALSE },
-  { "salesforce-kind", "salesforce", N_("The Salesforce org is of the kind that this environment needs"), "salesforce-kind", TRUE },
+                  { "salesforce-app",
+                    "salesforce",
+                    N_("Salesforce lets the Sales Connect app in"), NULL, FALSE },
+                    { "salesforce-connected",
+                      "salesforce",
+                      N_("Sales Connect is connected to Salesforce"),
+                          "sales-connect-salesforce",
+                          FALSE },
+                      { "salesforce-package",
+                        "salesforce",
+                        N_("The customization package is installed"), NULL, FALSE },
+                        { "salesforce-task-types",
+                          "salesforce",
+                          N_("The Task Type picklist has Email, Call and Reply"), NULL, FALSE },
+                          { "salesforce-kind",
+                            "salesforce",
+                            N_("The Salesforce org is of the kind that this environment needs"),
+                                "salesforce-kind",
+                                TRUE },
 
-  { "credentials-known", "credentials", N_("The three values of Marketo are known"), "marketo-credentials", FALSE },
+                            { "credentials-known",
+                              "credentials",
+                              N_("The three values of Marketo are known"),
+                                  "marketo-credentials",
+                                  FALSE },
 
-  { "marketo-connected", "marketo", N_("Sales Connect is connected to Marketo"), "sales-connect-marketo", FALSE },
-  { "marketo-waited", "marketo", N_("Ten minutes have passed since"), "sales-connect-access-open", FALSE },
+                              { "marketo-connected",
+                                "marketo",
+                                N_("Sales Connect is connected to Marketo"),
+                                    "sales-connect-marketo",
+                                    FALSE },
+                                { "marketo-waited",
+                                  "marketo",
+                                  N_("Ten minutes have passed since"),
+                                      "sales-connect-access-open",
+                                      FALSE },
 
-  { "team-invited", "team", N_("The team is invited"), "sales-connect-invited", FALSE },
-  { "team-access", "team", N_("The team has access to Marketo"), "sales-connect-team-access", FALSE },
-  { "team-salesforce", "team", N_("Each person has connected their own Salesforce account"), "sales-connect-team-salesforce", TRUE },
+                                  { "team-invited",
+                                    "team",
+                                    N_("The team is invited"), "sales-connect-invited", FALSE },
+                                    { "team-access",
+                                      "team",
+                                      N_("The team has access to Marketo"),
+                                          "sales-connect-team-access",
+                                          FALSE },
+                                      { "team-salesforce",
+                                        "team",
+                                        N_("Each person has connected their own Salesforce account"),
+                                            "sales-connect-team-salesforce",
+                                            TRUE },
 
-  { "sandbox-decided", "sandbox", N_("Testing in a sandbox is decided"), NULL, FALSE },
-};
+                                        { "sandbox-decided",
+                                          "sandbox",
+                                          N_("Testing in a sandbox is decided"), NULL, FALSE },
+                                      };
 
 /**
  * scs_outcome_info_list:
@@ -109,8 +155,8 @@ scs_outcome_free (ScsOutcome *outcome)
  * scs_outcome_get_state:
  * @outcome: an outcome
  *
- * The last check decides if it gave an answer: a passed one proves, a failed one contradicts what was said or proved
- * before. A check that could not be asked changes nothing.
+ * The last check decides if it gave an answer: a passed one proves, a failed one contradicts what
+ * was said or proved before. A check that could not be asked changes nothing.
  *
  * Returns: how far it is
  */
@@ -118,7 +164,8 @@ ScsOutcomeState
 scs_outcome_get_state (const ScsOutcome *outcome)
 {
   if (outcome->denied_at_us > 0)
-    return outcome->who != NULL || outcome->proved_at_us > 0 ? SCS_OUTCOME_CONTRADICTED : SCS_OUTCOME_OPEN;
+    return outcome->who != NULL || outcome->proved_at_us > 0 ? SCS_OUTCOME_CONTRADICTED
+                                                             : SCS_OUTCOME_OPEN;
   if (outcome->proved_at_us > 0)
     return SCS_OUTCOME_PROVED;
   return outcome->who != NULL ? SCS_OUTCOME_ON_WORD : SCS_OUTCOME_OPEN;
@@ -201,7 +248,8 @@ scs_outcome_state_get_icon (ScsOutcomeState state)
  * @note: (nullable): what they add
  * @at_us: when, wall clock
  *
- * An earlier contradiction is put aside: the person says that they have mended it. The next check judges anew.
+ * An earlier contradiction is put aside: the person says that they have mended it. The next check
+ * judges anew.
  */
 void
 scs_outcome_say (ScsOutcome *outcome, const char *who, const char *note, gint64 at_us)
@@ -312,7 +360,8 @@ dup_moment (gint64 at_us)
  * scs_outcome_dup_evidence:
  * @outcome: an outcome
  *
- * Returns: (transfer full): in the person's language who said so or what showed it, and when; "" when it is open
+ * Returns: (transfer full): in the person's language who said so or what showed it, and when; ""
+ * when it is open
  */
 char *
 scs_outcome_dup_evidence (const ScsOutcome *outcome)

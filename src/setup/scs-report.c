@@ -39,13 +39,23 @@ scs_report_dup_moment (gint64 at_us)
 }
 
 static void
-append_row (GString *html, const char *state_class, const char *state, const char *title, const char *detail)
+append_row (GString *html,
+            const char *state_class,
+            const char *state,
+            const char *title,
+            const char *detail)
 {
   g_autofree char *escaped_state = g_markup_escape_text (state, -1);
   g_autofree char *escaped_title = g_markup_escape_text (title, -1);
   g_autofree char *escaped_detail = g_markup_escape_text (detail, -1);
 
-  g_string_append_printf (html, "<tr><td class=\"state %s\">%s</td><td>%s<div class=\"small\">%s</div></td></tr>\n", state_class, escaped_state, escaped_title, escaped_detail);
+  g_string_append_printf (
+      html,
+      "<tr><td class=\"state %s\">%s</td><td>%s<div class=\"small\">%s</div></td></tr>\n",
+      state_class,
+      escaped_state,
+      escaped_title,
+      escaped_detail);
 }
 
 static void
@@ -74,10 +84,16 @@ append_steps (GString *html, ScsSetup *setup)
       const ScsOutcome *outcome = scs_setup_get_outcome (setup, infos[i].id);
       ScsOutcomeState state = scs_outcome_get_state (outcome);
       g_autofree char *evidence = scs_outcome_dup_evidence (outcome);
-      g_autofree char *detail = outcome->note != NULL ? g_strdup_printf ("%s — %s", evidence, outcome->note) : g_strdup (evidence);
+      g_autofree char *detail = outcome->note != NULL
+                                    ? g_strdup_printf ("%s — %s", evidence, outcome->note)
+                                    : g_strdup (evidence);
 
       if (g_str_equal (infos[i].step, steps[s].id))
-        append_row (html, scs_outcome_state_get_name (state), scs_outcome_state_get_words (state), scs_outcome_info_get_title (&infos[i]), detail);
+        append_row (html,
+                    scs_outcome_state_get_name (state),
+                    scs_outcome_state_get_words (state),
+                    scs_outcome_info_get_title (&infos[i]),
+                    detail);
     }
     g_string_append (html, "</table>\n");
   }
@@ -87,7 +103,10 @@ static const char *
 get_result_words (ScsCheckResult result)
 {
   /* Translators: results of a check */
-  return result == SCS_CHECK_PASSED ? _("Passed") : result == SCS_CHECK_FAILED ? _("Failed") : _("Unknown");
+  return result == SCS_CHECK_PASSED ? _("Passed")
+                                    : result == SCS_CHECK_FAILED
+      ? _("Failed")
+      : _("Unknown");
 }
 
 static void
@@ -108,7 +127,13 @@ append_checks (GString *html, ScsSetup *setup)
     summary = scs_check_dup_summary (check);
     moment = scs_report_dup_moment (check->at_us);
     detail = g_strdup_printf ("%s — %s", summary, moment);
-    append_row (html, check->result == SCS_CHECK_PASSED ? "proved" : check->result == SCS_CHECK_FAILED ? "contradicted" : "open", get_result_words (check->result), scs_check_info_get_title (&infos[i]), detail);
+    append_row (html,
+                check->result == SCS_CHECK_PASSED   ? "proved"
+                : check->result == SCS_CHECK_FAILED ? "contradicted"
+                                                    : "open",
+                get_result_words (check->result),
+                scs_check_info_get_title (&infos[i]),
+                detail);
   }
   g_string_append (html, "</table>\n");
 }
@@ -126,11 +151,18 @@ append_people (GString *html, ScsSetup *setup)
   for (guint i = 0; i < n; i++) {
     g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
     g_autofree char *words = scs_member_dup_state_words (member);
-    g_autofree char *name = g_markup_escape_text (scs_member_get_name (member) != NULL ? scs_member_get_name (member) : "", -1);
+    g_autofree char *name =
+        g_markup_escape_text (scs_member_get_name (member) != NULL ? scs_member_get_name (member)
+                                                                   : "",
+                              -1);
     g_autofree char *email = g_markup_escape_text (scs_member_get_email (member), -1);
     g_autofree char *escaped = g_markup_escape_text (words, -1);
 
-    g_string_append_printf (html, "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n", name, email, escaped);
+    g_string_append_printf (html,
+                            "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n",
+                            name,
+                            email,
+                            escaped);
   }
   g_string_append (html, "</table>\n");
 }
@@ -139,7 +171,8 @@ append_people (GString *html, ScsSetup *setup)
  * scs_report_to_html:
  * @setup: a set-up
  *
- * Returns: (transfer full): a page that stands alone and prints well, in the person's language, without a secret
+ * Returns: (transfer full): a page that stands alone and prints well, in the person's language,
+ * without a secret
  */
 char *
 scs_report_to_html (ScsSetup *setup)
@@ -150,10 +183,18 @@ scs_report_to_html (ScsSetup *setup)
   g_autofree char *escaped_environment = g_markup_escape_text (environment, -1);
   const char *language = g_get_language_names ()[0];
 
-  g_string_append_printf (html, "<html lang=\"%.2s\"><head><meta charset=\"utf-8\"><title>%s</title><style>%s</style></head><body>\n", g_str_equal (language, "C") ? "en" : language, _("Sales Connect: report of the set-up"), style);
-  g_string_append_printf (html, "<h1>%s</h1>\n<p class=\"small\">%s · %s</p>\n", _("Sales Connect: report of the set-up"), escaped_environment, moment);
+  g_string_append_printf (
+      html,
+      "<html lang=\"%.2s\"><head><meta charset=\"utf-8\"><title>%s</title><style>%s</style></head><body>\n",
+      g_str_equal (language, "C") ? "en" : language,
+      _("Sales Connect: report of the set-up"), style);
+  g_string_append_printf (html,
+                          "<h1>%s</h1>\n<p class=\"small\">%s · %s</p>\n",
+                          _("Sales Connect: report of the set-up"), escaped_environment, moment);
   if (scs_environment_is_demo (scs_setup_get_environment (setup)))
-    g_string_append_printf (html, "<p><strong>%s</strong></p>\n", _("This is the demo: services and people are made up."));
+    g_string_append_printf (html,
+                            "<p><strong>%s</strong></p>\n",
+                            _("This is the demo: services and people are made up."));
   append_steps (html, setup);
   append_checks (html, setup);
   append_people (html, setup);
@@ -168,7 +209,9 @@ outcome_to_object (const ScsOutcome *outcome)
 
   json_object_set_string_member (object, "id", outcome->info->id);
   json_object_set_string_member (object, "step", outcome->info->step);
-  json_object_set_string_member (object, "state", scs_outcome_state_get_name (scs_outcome_get_state (outcome)));
+  json_object_set_string_member (object,
+                                 "state",
+                                 scs_outcome_state_get_name (scs_outcome_get_state (outcome)));
   if (outcome->who != NULL) {
     g_autofree char *said_at = dup_rfc3339 (outcome->said_at_us);
 
@@ -220,20 +263,28 @@ scs_report_to_json (ScsSetup *setup)
 
   outcome_infos = scs_outcome_info_list (&n_outcomes);
   for (gsize i = 0; i < n_outcomes; i++)
-    json_array_add_object_element (outcomes, outcome_to_object (scs_setup_get_outcome (setup, outcome_infos[i].id)));
+    json_array_add_object_element (outcomes,
+                                   outcome_to_object (
+                                       scs_setup_get_outcome (setup, outcome_infos[i].id)));
   check_infos = scs_check_info_list (&n_checks);
   for (gsize i = 0; i < n_checks; i++)
     if (scs_setup_get_check (setup, check_infos[i].id) != NULL)
-      json_array_add_object_element (checks, check_to_object (scs_setup_get_check (setup, check_infos[i].id)));
+      json_array_add_object_element (checks,
+                                     check_to_object (
+                                         scs_setup_get_check (setup, check_infos[i].id)));
   for (guint i = 0; i < g_list_model_get_n_items (members); i++) {
     g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
     JsonObject *person = json_object_new ();
 
     json_object_set_string_member (person, "email", scs_member_get_email (member));
-    json_object_set_boolean_member (person, "connected", scs_member_get_state (member) == SCS_MEMBER_CONNECTED);
+    json_object_set_boolean_member (person,
+                                    "connected",
+                                    scs_member_get_state (member) == SCS_MEMBER_CONNECTED);
     json_array_add_object_element (people, person);
   }
-  json_object_set_string_member (object, "environment", scs_environment_get_name (scs_setup_get_environment (setup)));
+  json_object_set_string_member (object,
+                                 "environment",
+                                 scs_environment_get_name (scs_setup_get_environment (setup)));
   json_object_set_string_member (object, "made_at", now);
   json_object_set_array_member (object, "outcomes", outcomes);
   json_object_set_array_member (object, "checks", checks);

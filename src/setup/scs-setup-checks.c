@@ -4,7 +4,8 @@
 #include "setup/scs-setup-private.h"
 #include "setup/scs-setup-work.h"
 
-/* The part of ScsSetup that runs checks. A group that runs is not started again: who asks for it meanwhile waits for it. */
+/* The part of ScsSetup that runs checks. A group that runs is not started again: who asks for it
+ * meanwhile waits for it. */
 
 /**
  * scs_setup_group_applies:
@@ -17,7 +18,8 @@ gboolean
 scs_setup_group_applies (ScsSetup *self, const char *group)
 {
   if (g_str_equal (group, SCS_GROUP_SALES_CONNECT))
-    return !scs_setup_is_guided (self) && scs_setup_has_secret (self, "sales-connect", NULL, "access-token");
+    return !scs_setup_is_guided (self) &&
+           scs_setup_has_secret (self, "sales-connect", NULL, "access-token");
   if (g_str_equal (group, SCS_GROUP_SALESFORCE))
     return scs_setup_has_secret (self, "salesforce", NULL, "access-token");
   if (g_str_equal (group, SCS_GROUP_MARKETO_CHECKS))
@@ -49,7 +51,8 @@ settle_doubtful (ScsSetup *self, GPtrArray *checks)
   gpointer key, operation;
 
   for (guint i = 0; i < checks->len; i++)
-    if (g_str_equal (((ScsCheck *) g_ptr_array_index (checks, i))->id, "sales-connect-team-access") &&
+    if (g_str_equal (((ScsCheck *) g_ptr_array_index (checks, i))->id,
+                     "sales-connect-team-access") &&
         json_object_has_member (((ScsCheck *) g_ptr_array_index (checks, i))->evidence, "message"))
       return;
   g_hash_table_iter_init (&iter, self->operations);
@@ -96,7 +99,8 @@ group_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: when all of the group are recorded
  * @user_data: for @callback
  *
- * Asks a service anew. That a service cannot be asked is no error: its checks are unknown then, and say why.
+ * Asks a service anew. That a service cannot be asked is no error: its checks are unknown then, and
+ * say why.
  */
 void
 scs_setup_run_checks_async (ScsSetup *self,

@@ -10,21 +10,22 @@ G_BEGIN_DECLS
 struct _ScsSetup {
   GObject parent_instance;
 
-  ScsEnvironment *environment;   /* (owned) */
-  ScsJournal *journal;           /* (owned) */
-  ScsKeyring *keyring;           /* (owned) */
-  ScsHttpClient *http;           /* (owned) */
+  ScsEnvironment *environment;    /* (owned) */
+  ScsJournal *journal;            /* (owned) */
+  ScsKeyring *keyring;            /* (owned) */
+  ScsHttpClient *http;            /* (owned) */
   ScsSalesConnect *sales_connect; /* (owned) */
-  ScsMarketoClient *marketo;      /* (owned) (nullable) purpose sales-connect, made when first asked for */
+  ScsMarketoClient
+      *marketo; /* (owned) (nullable) purpose sales-connect, made when first asked for */
   ScsMarketoClient *marketo_checks; /* (owned) (nullable) purpose checks */
   ScsSalesforceClient *salesforce;  /* (owned) (nullable) */
 
-  GHashTable *facts;      /* (owned) id → text */
-  GHashTable *outcomes;   /* (owned) id → ScsOutcome; all of the table */
-  GHashTable *checks;     /* (owned) id → ScsCheck; those that ran */
-  GHashTable *secrets;    /* (owned) set of "service/purpose/kind" that are stored */
+  GHashTable *facts;       /* (owned) id → text */
+  GHashTable *outcomes;    /* (owned) id → ScsOutcome; all of the table */
+  GHashTable *checks;      /* (owned) id → ScsCheck; those that ran */
+  GHashTable *secrets;     /* (owned) set of "service/purpose/kind" that are stored */
   GError *keyring_trouble; /* (owned) (nullable) why the secrets could not be listed */
-  ScsMemberList *members; /* (owned) */
+  ScsMemberList *members;  /* (owned) */
 
   GHashTable *operations; /* (owned) operation key → ScsOperation; sent, and no answer seen */
   GPtrArray *errands;     /* (owned) (element-type ScsGuidedErrand) open ones */
@@ -33,15 +34,16 @@ struct _ScsSetup {
 
 /* An operation that was written down before it was sent. */
 typedef struct {
-  char *key;         /* (owned) idempotency key */
-  char *kind;        /* (owned) connect-marketo, connect-salesforce, invite, grant-access, revoke-access */
+  char *key;  /* (owned) idempotency key */
+  char *kind; /* (owned) connect-marketo, connect-salesforce, invite, grant-access, revoke-access */
   char **people;     /* (owned) (nullable) e-mail IDs */
   char **workspaces; /* (owned) (nullable) ids */
   gboolean in_doubt; /* no answer came, or the program ended before it did */
   gboolean is_asked; /* was in doubt when the look that runs began */
 } ScsOperation;
 
-ScsOperation *scs_operation_new (const char *kind, const char *const *people, const char *const *workspaces);
+ScsOperation *
+scs_operation_new (const char *kind, const char *const *people, const char *const *workspaces);
 ScsOperation *scs_operation_new_from_body (const char *key, const char *body);
 char *scs_operation_to_body (const ScsOperation *operation);
 void scs_operation_free (ScsOperation *operation);

@@ -20,11 +20,19 @@ scs_setup_new_salesforce_sign_in (ScsSetup *self, const char *consumer_key)
   const char *login = scs_setup_get_fact (self, SCS_FACT_SALESFORCE_LOGIN);
   const char *url = "https://login.salesforce.com";
 
-  if (g_strcmp0 (login, "my-domain") == 0 && scs_setup_get_fact (self, SCS_FACT_SALESFORCE_MY_DOMAIN) != NULL)
+  if (g_strcmp0 (login, "my-domain") == 0 &&
+      scs_setup_get_fact (self, SCS_FACT_SALESFORCE_MY_DOMAIN) != NULL)
     url = scs_setup_get_fact (self, SCS_FACT_SALESFORCE_MY_DOMAIN);
-  else if (g_strcmp0 (login, "sandbox") == 0 || (login == NULL && scs_environment_is_sandbox (self->environment)))
+  else if (g_strcmp0 (login, "sandbox") == 0 ||
+           (login == NULL && scs_environment_is_sandbox (self->environment)))
     url = "https://test.salesforce.com";
-  return scs_salesforce_sign_in_new (self->http, url, scs_environment_get_addresses (self->environment)->salesforce_url, consumer_key, FALSE, NULL);
+  return scs_salesforce_sign_in_new (self->http,
+                                     url,
+                                     scs_environment_get_addresses (self->environment)
+                                         ->salesforce_url,
+                                     consumer_key,
+                                     FALSE,
+                                     NULL);
 }
 
 /* One after the other, so that a keyring that asks does so once. */
@@ -35,7 +43,10 @@ typedef struct {
   guint next;
 } AcceptData;
 
-static const char *const accept_kinds[] = { "consumer-key", "instance-url", "refresh-token", "access-token" };
+static const char *const accept_kinds[] = { "consumer-key",
+                                            "instance-url",
+                                            "refresh-token",
+                                            "access-token" };
 
 static void
 accept_data_free (AcceptData *data)
@@ -71,7 +82,8 @@ scs_setup_accept_salesforce_async (ScsSetup *self,
   g_task_set_task_data (task, data, (GDestroyNotify) accept_data_free);
   data->values[0] = scs_secret_copy (consumer_key);
   data->values[1] = scs_secret_copy (session->instance_url);
-  data->values[2] = session->refresh_token != NULL ? scs_secret_copy (session->refresh_token) : NULL;
+  data->values[2] =
+      session->refresh_token != NULL ? scs_secret_copy (session->refresh_token) : NULL;
   data->values[3] = scs_secret_copy (session->access_token);
   store_next (g_steal_pointer (&task));
 }
@@ -86,10 +98,21 @@ store_next (GTask *owned_task)
   while (data->next < G_N_ELEMENTS (data->values) && data->values[data->next] == NULL)
     data->next++;
   if (data->next == G_N_ELEMENTS (data->values)) {
-    scs_setup_run_checks_async (self, SCS_GROUP_SALESFORCE, NULL, accept_looked_cb, g_steal_pointer (&task));
+    scs_setup_run_checks_async (self,
+                                SCS_GROUP_SALESFORCE,
+                                NULL,
+                                accept_looked_cb,
+                                g_steal_pointer (&task));
     return;
   }
-  scs_setup_store_secret_async (self, "salesforce", NULL, accept_kinds[data->next], data->values[data->next], NULL, accept_stored_cb, g_object_ref (task));
+  scs_setup_store_secret_async (self,
+                                "salesforce",
+                                NULL,
+                                accept_kinds[data->next],
+                                data->values[data->next],
+                                NULL,
+                                accept_stored_cb,
+                                g_object_ref (task));
 }
 
 static void
@@ -129,6 +152,7 @@ accept_looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 gboolean
 scs_setup_accept_salesforce_finish (ScsSetup *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, scs_setup_accept_salesforce_async), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, scs_setup_accept_salesforce_async),
+                        FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -75,12 +75,19 @@ list_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * Looks anew which secrets are stored.
  */
 void
-scs_setup_list_secrets_async (ScsSetup *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+scs_setup_list_secrets_async (ScsSetup *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, scs_setup_list_secrets_async);
-  scs_keyring_list_async (self->keyring, scs_environment_get_name (self->environment), cancellable, list_answered_cb, g_steal_pointer (&task));
+  scs_keyring_list_async (self->keyring,
+                          scs_environment_get_name (self->environment),
+                          cancellable,
+                          list_answered_cb,
+                          g_steal_pointer (&task));
 }
 
 /**
@@ -147,7 +154,12 @@ scs_setup_store_secret_async (ScsSetup *self,
 
   g_task_set_source_tag (task, scs_setup_store_secret_async);
   g_task_set_task_data (task, dup_place_name (service, purpose, kind), g_free);
-  scs_keyring_store_async (self->keyring, &place, value, cancellable, store_answered_cb, g_steal_pointer (&task));
+  scs_keyring_store_async (self->keyring,
+                           &place,
+                           value,
+                           cancellable,
+                           store_answered_cb,
+                           g_steal_pointer (&task));
 }
 
 /**
@@ -212,8 +224,15 @@ scs_setup_forget_secrets_async (ScsSetup *self,
   ScsKeyringPlace place = { scs_environment_get_name (self->environment), service, purpose, NULL };
 
   g_task_set_source_tag (task, scs_setup_forget_secrets_async);
-  g_task_set_task_data (task, purpose != NULL ? g_strdup_printf ("%s/%s/", service, purpose) : g_strdup_printf ("%s/", service), g_free);
-  scs_keyring_clear_async (self->keyring, &place, cancellable, forget_answered_cb, g_steal_pointer (&task));
+  g_task_set_task_data (task,
+                        purpose != NULL ? g_strdup_printf ("%s/%s/", service, purpose)
+                                        : g_strdup_printf ("%s/", service),
+                        g_free);
+  scs_keyring_clear_async (self->keyring,
+                           &place,
+                           cancellable,
+                           forget_answered_cb,
+                           g_steal_pointer (&task));
 }
 
 /**

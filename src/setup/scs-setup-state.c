@@ -40,12 +40,18 @@ delete_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 scs_setup_put_record (ScsSetup *self, const char *kind, const char *id, const char *body)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
 
   if (self->journal == NULL)
     return;
   g_ptr_array_add (records, scs_journal_record_new (kind, id, body));
-  scs_journal_put_async (self->journal, scs_environment_get_name (self->environment), records, NULL, put_done_cb, g_object_ref (self));
+  scs_journal_put_async (self->journal,
+                         scs_environment_get_name (self->environment),
+                         records,
+                         NULL,
+                         put_done_cb,
+                         g_object_ref (self));
 }
 
 /**
@@ -59,7 +65,13 @@ scs_setup_delete_record (ScsSetup *self, const char *kind, const char *id)
 {
   if (self->journal == NULL)
     return;
-  scs_journal_delete_async (self->journal, scs_environment_get_name (self->environment), kind, id, NULL, delete_done_cb, g_object_ref (self));
+  scs_journal_delete_async (self->journal,
+                            scs_environment_get_name (self->environment),
+                            kind,
+                            id,
+                            NULL,
+                            delete_done_cb,
+                            g_object_ref (self));
 }
 
 /**
@@ -100,7 +112,8 @@ scs_setup_set_fact (ScsSetup *self, const char *id, const char *value)
  * scs_setup_dup_my_name:
  * @self: a set-up
  *
- * Returns: (transfer full): on whose word things are said: the name that was entered, else the one the system knows
+ * Returns: (transfer full): on whose word things are said: the name that was entered, else the one
+ * the system knows
  */
 char *
 scs_setup_dup_my_name (ScsSetup *self)
@@ -178,7 +191,8 @@ scs_setup_unsay (ScsSetup *self, const char *outcome_id)
 static gboolean
 is_needless (ScsSetup *self, const ScsOutcomeInfo *info)
 {
-  return g_str_equal (info->id, "credentials-known") && g_strcmp0 (scs_setup_get_fact (self, SCS_FACT_MARKETO_SEEN), "yes") == 0;
+  return g_str_equal (info->id, "credentials-known") &&
+         g_strcmp0 (scs_setup_get_fact (self, SCS_FACT_MARKETO_SEEN), "yes") == 0;
 }
 
 typedef struct {
@@ -254,8 +268,8 @@ scs_setup_get_step_state (ScsSetup *self, const char *step_id)
  * @self: a set-up
  * @step_id: a step of the table
  *
- * Returns: (transfer full): in the person's language the first thing that is contradicted or open in the step, or that
- *   nothing is left
+ * Returns: (transfer full): in the person's language the first thing that is contradicted or open
+ * in the step, or that nothing is left
  */
 char *
 scs_setup_dup_next_thing (ScsSetup *self, const char *step_id)
@@ -274,7 +288,8 @@ scs_setup_dup_next_thing (ScsSetup *self, const char *step_id)
     if (state == SCS_OUTCOME_CONTRADICTED)
       /* Translators: %s is what was to be reached, e.g. “The team is invited” */
       return g_strdup_printf (_("Look again: %s"), scs_outcome_info_get_title (&infos[i]));
-    if (state == SCS_OUTCOME_OPEN && !infos[i].optional && !is_needless (self, &infos[i]) && open == NULL)
+    if (state == SCS_OUTCOME_OPEN && !infos[i].optional && !is_needless (self, &infos[i]) &&
+        open == NULL)
       open = &infos[i];
   }
   if (open != NULL)
@@ -335,7 +350,8 @@ scs_setup_record_check (ScsSetup *self, const ScsCheck *check)
 void
 scs_setup_save_members (ScsSetup *self, GPtrArray *members)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
 
   if (members->len == 0 || self->journal == NULL)
     return;
@@ -346,7 +362,12 @@ scs_setup_save_members (ScsSetup *self, GPtrArray *members)
 
     g_ptr_array_add (records, scs_journal_record_new ("member", folded, body));
   }
-  scs_journal_put_async (self->journal, scs_environment_get_name (self->environment), records, NULL, put_done_cb, g_object_ref (self));
+  scs_journal_put_async (self->journal,
+                         scs_environment_get_name (self->environment),
+                         records,
+                         NULL,
+                         put_done_cb,
+                         g_object_ref (self));
   scs_setup_emit_changed (self);
 }
 

@@ -41,7 +41,8 @@ find_doubtful (ScsSetup *self, const char *kind)
 
   g_hash_table_iter_init (&iter, self->operations);
   while (g_hash_table_iter_next (&iter, NULL, &operation))
-    if (((ScsOperation *) operation)->in_doubt && g_str_equal (((ScsOperation *) operation)->kind, kind))
+    if (((ScsOperation *) operation)->in_doubt &&
+        g_str_equal (((ScsOperation *) operation)->kind, kind))
       return operation;
   return NULL;
 }
@@ -49,7 +50,8 @@ find_doubtful (ScsSetup *self, const char *kind)
 /**
  * scs_setup_is_doubtful:
  * @self: a set-up
- * @operation_kind: `connect-marketo`, `connect-salesforce`, `invite`, `grant-access` or `revoke-access`
+ * @operation_kind: `connect-marketo`, `connect-salesforce`, `invite`, `grant-access` or
+ * `revoke-access`
  *
  * Returns: whether one was sent and no answer came, so that it is not known whether it went through
  */
@@ -84,7 +86,8 @@ operation_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: when it is written down
  * @user_data: for @callback
  *
- * Writes an operation down. It may be sent once this has finished; scs_setup_settle_operation() ends it.
+ * Writes an operation down. It may be sent once this has finished; scs_setup_settle_operation()
+ * ends it.
  */
 void
 scs_setup_send_operation_async (ScsSetup *self,
@@ -95,7 +98,8 @@ scs_setup_send_operation_async (ScsSetup *self,
                                 gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
   ScsOperation *operation = scs_operation_new (kind, people, workspaces);
   g_autofree char *body = scs_operation_to_body (operation);
 
@@ -103,7 +107,12 @@ scs_setup_send_operation_async (ScsSetup *self,
   g_task_set_task_data (task, g_strdup (operation->key), g_free);
   g_ptr_array_add (records, scs_journal_record_new ("operation", operation->key, body));
   g_hash_table_insert (self->operations, operation->key, operation);
-  scs_journal_put_async (self->journal, scs_environment_get_name (self->environment), records, NULL, operation_written_cb, g_steal_pointer (&task));
+  scs_journal_put_async (self->journal,
+                         scs_environment_get_name (self->environment),
+                         records,
+                         NULL,
+                         operation_written_cb,
+                         g_steal_pointer (&task));
 }
 
 /**
@@ -144,8 +153,8 @@ leaves_doubt (const GError *error)
  * @key: its idempotency key
  * @error: (nullable): how it ended, %NULL for done
  *
- * Ends an operation, unless @error leaves it in doubt: then it stays written down, and is asked about before anything of
- * its kind is sent again.
+ * Ends an operation, unless @error leaves it in doubt: then it stays written down, and is asked
+ * about before anything of its kind is sent again.
  */
 void
 scs_setup_settle_operation (ScsSetup *self, const char *key, const GError *error)
@@ -187,10 +196,11 @@ static void connect_marketo_looked_cb (GObject *source, GAsyncResult *result, gp
  * @callback: when it is done, or the person has done it, or it failed
  * @user_data: for @callback
  *
- * Has Sales Connect connected to Marketo with the three stored values, and begins the wait of ten minutes. If an earlier
- * try is in doubt, Sales Connect is asked about it first.
+ * Has Sales Connect connected to Marketo with the three stored values, and begins the wait of ten
+ * minutes. If an earlier try is in doubt, Sales Connect is asked about it first.
  *
- * Errors: #ScsSalesConnectError, #ScsHttpError, #ScsKeyringError, #ScsJournalError; %G_IO_ERROR_PENDING while one runs.
+ * Errors: #ScsSalesConnectError, #ScsHttpError, #ScsKeyringError, #ScsJournalError;
+ * %G_IO_ERROR_PENDING while one runs.
  */
 void
 scs_setup_connect_marketo_async (ScsSetup *self, GAsyncReadyCallback callback, gpointer user_data)
@@ -199,17 +209,26 @@ scs_setup_connect_marketo_async (ScsSetup *self, GAsyncReadyCallback callback, g
 
   g_task_set_source_tag (task, scs_setup_connect_marketo_async);
   g_task_set_task_data (task, g_new0 (ConnectData, 1), (GDestroyNotify) connect_data_free);
-  if (g_hash_table_contains (self->runs, "connect-marketo") || scs_setup_get_errand (self, SCS_ERRAND_CONNECT_MARKETO) != NULL) {
+  if (g_hash_table_contains (self->runs, "connect-marketo") ||
+      scs_setup_get_errand (self, SCS_ERRAND_CONNECT_MARKETO) != NULL) {
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, "connecting already");
     return;
   }
   if (scs_setup_is_guided (self)) {
-    scs_sales_connect_connect_marketo_async (self->sales_connect, "guided", NULL, connect_marketo_answered_cb, g_steal_pointer (&task));
+    scs_sales_connect_connect_marketo_async (self->sales_connect,
+                                             "guided",
+                                             NULL,
+                                             connect_marketo_answered_cb,
+                                             g_steal_pointer (&task));
     return;
   }
   g_hash_table_insert (self->runs, (char *) "connect-marketo", g_ptr_array_new ());
   if (scs_setup_is_doubtful (self, "connect-marketo"))
-    scs_setup_run_checks_async (self, SCS_GROUP_SALES_CONNECT, NULL, connect_marketo_asked_cb, g_steal_pointer (&task));
+    scs_setup_run_checks_async (self,
+                                SCS_GROUP_SALES_CONNECT,
+                                NULL,
+                                connect_marketo_asked_cb,
+                                g_steal_pointer (&task));
   else
     write_connect_marketo (g_steal_pointer (&task));
 }
@@ -217,7 +236,12 @@ scs_setup_connect_marketo_async (ScsSetup *self, GAsyncReadyCallback callback, g
 static void
 write_connect_marketo (GTask *task)
 {
-  scs_setup_send_operation_async (g_task_get_source_object (task), "connect-marketo", NULL, NULL, connect_marketo_written_cb, task);
+  scs_setup_send_operation_async (g_task_get_source_object (task),
+                                  "connect-marketo",
+                                  NULL,
+                                  NULL,
+                                  connect_marketo_written_cb,
+                                  task);
 }
 
 static void
@@ -233,8 +257,12 @@ connect_marketo_asked_cb (GObject *source, GAsyncResult *result, gpointer user_d
   } else if (scs_setup_is_doubtful (self, "connect-marketo")) {
     /* The question itself was not answered: nothing may be sent on top of it. */
     g_hash_table_remove (self->runs, "connect-marketo");
-    g_task_return_new_error (task, SCS_SALES_CONNECT_ERROR, SCS_SALES_CONNECT_ERROR_UNAVAILABLE, "an earlier operation is in doubt");
-  } else if (scs_outcome_get_state (scs_setup_get_outcome (self, "marketo-connected")) == SCS_OUTCOME_PROVED) {
+    g_task_return_new_error (task,
+                             SCS_SALES_CONNECT_ERROR,
+                             SCS_SALES_CONNECT_ERROR_UNAVAILABLE,
+                             "an earlier operation is in doubt");
+  } else if (scs_outcome_get_state (scs_setup_get_outcome (self, "marketo-connected")) ==
+             SCS_OUTCOME_PROVED) {
     g_hash_table_remove (self->runs, "connect-marketo");
     g_task_return_boolean (task, TRUE);
   } else {
@@ -256,7 +284,11 @@ connect_marketo_written_cb (GObject *source, GAsyncResult *result, gpointer user
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  scs_sales_connect_connect_marketo_async (self->sales_connect, data->key, NULL, connect_marketo_answered_cb, g_steal_pointer (&task));
+  scs_sales_connect_connect_marketo_async (self->sales_connect,
+                                           data->key,
+                                           NULL,
+                                           connect_marketo_answered_cb,
+                                           g_steal_pointer (&task));
 }
 
 static void
@@ -270,7 +302,10 @@ connect_marketo_answered_cb (GObject *source, GAsyncResult *result, gpointer use
   gint64 opens_at_us = 0;
   gboolean done;
 
-  done = scs_sales_connect_connect_marketo_finish (SCS_SALES_CONNECT (source), result, &opens_at_us, &error);
+  done = scs_sales_connect_connect_marketo_finish (SCS_SALES_CONNECT (source),
+                                                   result,
+                                                   &opens_at_us,
+                                                   &error);
   if (data->key != NULL)
     scs_setup_settle_operation (self, data->key, error);
   g_hash_table_remove (self->runs, "connect-marketo");
@@ -279,7 +314,8 @@ connect_marketo_answered_cb (GObject *source, GAsyncResult *result, gpointer use
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  opens_at = g_strdup_printf ("%" G_GINT64_FORMAT, opens_at_us > 0 ? opens_at_us : g_get_real_time () + WAIT_US);
+  opens_at = g_strdup_printf ("%" G_GINT64_FORMAT,
+                              opens_at_us > 0 ? opens_at_us : g_get_real_time () + WAIT_US);
   scs_setup_set_fact (self, SCS_FACT_WAIT_NOTIFIED, NULL);
   scs_setup_set_fact (self, SCS_FACT_WAIT_OPENS_AT_US, opens_at);
   if (scs_setup_is_guided (self)) {
@@ -287,7 +323,11 @@ connect_marketo_answered_cb (GObject *source, GAsyncResult *result, gpointer use
     g_task_return_boolean (task, TRUE);
     return;
   }
-  scs_setup_run_checks_async (self, SCS_GROUP_SALES_CONNECT, NULL, connect_marketo_looked_cb, g_steal_pointer (&task));
+  scs_setup_run_checks_async (self,
+                              SCS_GROUP_SALES_CONNECT,
+                              NULL,
+                              connect_marketo_looked_cb,
+                              g_steal_pointer (&task));
 }
 
 static void
@@ -322,7 +362,10 @@ connect_salesforce_answered_cb (GObject *source, GAsyncResult *result, gpointer 
   g_autofree char *authorize_url = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!scs_sales_connect_connect_salesforce_finish (SCS_SALES_CONNECT (source), result, &authorize_url, &error)) {
+  if (!scs_sales_connect_connect_salesforce_finish (SCS_SALES_CONNECT (source),
+                                                    result,
+                                                    &authorize_url,
+                                                    &error)) {
     scs_setup_emit_changed (self);
     g_task_return_error (task, g_steal_pointer (&error));
     return;
@@ -338,14 +381,17 @@ connect_salesforce_answered_cb (GObject *source, GAsyncResult *result, gpointer 
  * @callback: when an address to open is there (service), or the person has done it (guided)
  * @user_data: for @callback
  *
- * Has Sales Connect connected to Salesforce as the stored fact says, as admin or as non-admin. Nothing is written down
- * before: an address that nobody opens changes nothing.
+ * Has Sales Connect connected to Salesforce as the stored fact says, as admin or as non-admin.
+ * Nothing is written down before: an address that nobody opens changes nothing.
  */
 void
-scs_setup_connect_salesforce_async (ScsSetup *self, GAsyncReadyCallback callback, gpointer user_data)
+scs_setup_connect_salesforce_async (ScsSetup *self,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  gboolean as_admin = g_strcmp0 (scs_setup_get_fact (self, SCS_FACT_SALESFORCE_AS), "non-admin") != 0;
+  gboolean as_admin =
+      g_strcmp0 (scs_setup_get_fact (self, SCS_FACT_SALESFORCE_AS), "non-admin") != 0;
   g_autofree char *key = g_uuid_string_random ();
 
   g_task_set_source_tag (task, scs_setup_connect_salesforce_async);
@@ -353,7 +399,13 @@ scs_setup_connect_salesforce_async (ScsSetup *self, GAsyncReadyCallback callback
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, "connecting already");
     return;
   }
-  scs_sales_connect_connect_salesforce_async (self->sales_connect, as_admin, scs_environment_is_sandbox (self->environment), key, NULL, connect_salesforce_answered_cb, g_steal_pointer (&task));
+  scs_sales_connect_connect_salesforce_async (self->sales_connect,
+                                              as_admin,
+                                              scs_environment_is_sandbox (self->environment),
+                                              key,
+                                              NULL,
+                                              connect_salesforce_answered_cb,
+                                              g_steal_pointer (&task));
 }
 
 /**
@@ -362,12 +414,14 @@ scs_setup_connect_salesforce_async (ScsSetup *self, GAsyncReadyCallback callback
  * @result: what the callback got
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the address to open in the person's browser; %NULL when guided and done, or on error
+ * Returns: (transfer full) (nullable): the address to open in the person's browser; %NULL when
+ * guided and done, or on error
  */
 char *
 scs_setup_connect_salesforce_finish (ScsSetup *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, scs_setup_connect_salesforce_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, scs_setup_connect_salesforce_async),
+                        NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -397,7 +451,12 @@ scs_setup_sign_in_async (ScsSetup *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, scs_setup_sign_in_async);
-  scs_service_driver_sign_in_async (SCS_SERVICE_DRIVER (self->sales_connect), email, password, cancellable, sign_in_answered_cb, g_steal_pointer (&task));
+  scs_service_driver_sign_in_async (SCS_SERVICE_DRIVER (self->sales_connect),
+                                    email,
+                                    password,
+                                    cancellable,
+                                    sign_in_answered_cb,
+                                    g_steal_pointer (&task));
 }
 
 static void
@@ -411,7 +470,14 @@ sign_in_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  scs_setup_store_secret_async (g_task_get_source_object (task), "sales-connect", NULL, "access-token", token, g_task_get_cancellable (task), sign_in_stored_cb, g_object_ref (task));
+  scs_setup_store_secret_async (g_task_get_source_object (task),
+                                "sales-connect",
+                                NULL,
+                                "access-token",
+                                token,
+                                g_task_get_cancellable (task),
+                                sign_in_stored_cb,
+                                g_object_ref (task));
   secret_password_free (token);
 }
 
@@ -425,7 +491,11 @@ sign_in_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  scs_setup_run_checks_async (SCS_SETUP (source), SCS_GROUP_SALES_CONNECT, g_task_get_cancellable (task), sign_in_looked_cb, g_object_ref (task));
+  scs_setup_run_checks_async (SCS_SETUP (source),
+                              SCS_GROUP_SALES_CONNECT,
+                              g_task_get_cancellable (task),
+                              sign_in_looked_cb,
+                              g_object_ref (task));
 }
 
 static void

@@ -31,9 +31,12 @@ gboolean scs_setup_sign_in_finish (ScsSetup *self, GAsyncResult *result, GError 
 
 /* What is done in Sales Connect. Never cancelled by a page that is left. */
 gboolean scs_setup_is_doubtful (ScsSetup *self, const char *operation_kind);
-void scs_setup_connect_marketo_async (ScsSetup *self, GAsyncReadyCallback callback, gpointer user_data);
+void
+scs_setup_connect_marketo_async (ScsSetup *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean scs_setup_connect_marketo_finish (ScsSetup *self, GAsyncResult *result, GError **error);
-void scs_setup_connect_salesforce_async (ScsSetup *self, GAsyncReadyCallback callback, gpointer user_data);
+void scs_setup_connect_salesforce_async (ScsSetup *self,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
 char *scs_setup_connect_salesforce_finish (ScsSetup *self, GAsyncResult *result, GError **error);
 
 /* Guided: the open errand of a kind, which the page shows as a card. */

@@ -11,11 +11,12 @@
 /**
  * ScsSetup:
  *
- * The whole set-up of one environment: facts, outcomes, checks, people, and which secrets are stored. Everything that is
- * said or found goes to the journal at once. It holds no secret, knows no widget, and speaks to services only through
- * their clients.
+ * The whole set-up of one environment: facts, outcomes, checks, people, and which secrets are
+ * stored. Everything that is said or found goes to the journal at once. It holds no secret, knows
+ * no widget, and speaks to services only through their clients.
  *
- * Signals: `changed` after anything changed; `trouble` with a #GError when the journal could not be written.
+ * Signals: `changed` after anything changed; `trouble` with a #GError when the journal could not be
+ * written.
  */
 G_DEFINE_FINAL_TYPE (ScsSetup, scs_setup, G_TYPE_OBJECT)
 
@@ -43,15 +44,30 @@ make_driver (ScsSetup *self)
   const char *name = scs_environment_get_name (self->environment);
 
   if (scs_environment_has_service (self->environment)) {
-    g_autoptr (ScsSecretSource) session = scs_keyring_source_new (self->keyring, name, "sales-connect", NULL);
-    g_autoptr (ScsSecretSource) marketo = scs_keyring_source_new (self->keyring, name, "marketo", SCS_PURPOSE_SALES_CONNECT);
+    g_autoptr (ScsSecretSource) session =
+        scs_keyring_source_new (self->keyring, name, "sales-connect", NULL);
+    g_autoptr (ScsSecretSource) marketo =
+        scs_keyring_source_new (self->keyring, name, "marketo", SCS_PURPOSE_SALES_CONNECT);
 
-    self->sales_connect = SCS_SALES_CONNECT (scs_service_driver_new (self->http, session, marketo, scs_environment_get_addresses (self->environment)->sales_connect_url));
+    self->sales_connect =
+        SCS_SALES_CONNECT (scs_service_driver_new (self->http,
+                                                   session,
+                                                   marketo,
+                                                   scs_environment_get_addresses (self->environment)
+                                                       ->sales_connect_url));
     return;
   }
   self->sales_connect = SCS_SALES_CONNECT (scs_guided_driver_new ());
-  g_signal_connect_object (self->sales_connect, "errand-asked", G_CALLBACK (on_errand_asked_cb), self, 0);
-  g_signal_connect_object (self->sales_connect, "errand-withdrawn", G_CALLBACK (on_errand_withdrawn_cb), self, 0);
+  g_signal_connect_object (self->sales_connect,
+                           "errand-asked",
+                           G_CALLBACK (on_errand_asked_cb),
+                           self,
+                           0);
+  g_signal_connect_object (self->sales_connect,
+                           "errand-withdrawn",
+                           G_CALLBACK (on_errand_withdrawn_cb),
+                           self,
+                           0);
 }
 
 static void
@@ -97,8 +113,25 @@ scs_setup_class_init (ScsSetupClass *klass)
   object_class->dispose = scs_setup_dispose;
   object_class->finalize = scs_setup_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SCS_TYPE_SETUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_TROUBLE] = g_signal_new ("trouble", SCS_TYPE_SETUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed",
+                                          SCS_TYPE_SETUP,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          0);
+  signals[SIGNAL_TROUBLE] = g_signal_new ("trouble",
+                                          SCS_TYPE_SETUP,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_ERROR);
 }
 
 static void
@@ -108,11 +141,15 @@ scs_setup_init (ScsSetup *self)
   gsize n_infos;
 
   self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) scs_outcome_free);
-  self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) scs_check_free);
+  self->outcomes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) scs_outcome_free);
+  self->checks =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) scs_check_free);
   self->secrets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->operations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) scs_operation_free);
-  self->runs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->operations =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) scs_operation_free);
+  self->runs =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->errands = g_ptr_array_new_with_free_func (g_object_unref);
   self->members = scs_member_list_new ();
 
@@ -131,7 +168,10 @@ scs_setup_init (ScsSetup *self)
  * Returns: (transfer full): a set-up that still has to be loaded
  */
 ScsSetup *
-scs_setup_new (ScsEnvironment *environment, ScsJournal *journal, ScsKeyring *keyring, ScsHttpClient *http)
+scs_setup_new (ScsEnvironment *environment,
+               ScsJournal *journal,
+               ScsKeyring *keyring,
+               ScsHttpClient *http)
 {
   ScsSetup *self = g_object_new (SCS_TYPE_SETUP, NULL);
 
@@ -179,16 +219,23 @@ static void load_secrets_listed_cb (GObject *source, GAsyncResult *result, gpoin
  * @callback: when it is done
  * @user_data: for @callback
  *
- * Reads what the journal holds and which secrets are stored. A keyring that does not answer is no error here:
- * scs_setup_get_keyring_trouble() tells.
+ * Reads what the journal holds and which secrets are stored. A keyring that does not answer is no
+ * error here: scs_setup_get_keyring_trouble() tells.
  */
 void
-scs_setup_load_async (ScsSetup *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+scs_setup_load_async (ScsSetup *self,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, scs_setup_load_async);
-  scs_journal_load_async (self->journal, scs_environment_get_name (self->environment), cancellable, load_records_read_cb, g_steal_pointer (&task));
+  scs_journal_load_async (self->journal,
+                          scs_environment_get_name (self->environment),
+                          cancellable,
+                          load_records_read_cb,
+                          g_steal_pointer (&task));
 }
 
 static void
@@ -208,7 +255,10 @@ load_records_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < records->len; i++)
     take_record (self, g_ptr_array_index (records, i), members);
   scs_member_list_append_many (self->members, members);
-  scs_setup_list_secrets_async (self, g_task_get_cancellable (task), load_secrets_listed_cb, g_object_ref (task));
+  scs_setup_list_secrets_async (self,
+                                g_task_get_cancellable (task),
+                                load_secrets_listed_cb,
+                                g_object_ref (task));
 }
 
 static void
@@ -217,7 +267,8 @@ load_secrets_listed_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   g_autoptr (GTask) task = g_steal_pointer (&user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!scs_setup_list_secrets_finish (SCS_SETUP (source), result, &error) && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!scs_setup_list_secrets_finish (SCS_SETUP (source), result, &error) &&
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
@@ -333,12 +384,20 @@ scs_setup_get_sales_connect (ScsSetup *self)
 ScsMarketoClient *
 scs_setup_get_marketo (ScsSetup *self, const char *purpose)
 {
-  ScsMarketoClient **client = g_str_equal (purpose, SCS_PURPOSE_CHECKS) ? &self->marketo_checks : &self->marketo;
+  ScsMarketoClient **client =
+      g_str_equal (purpose, SCS_PURPOSE_CHECKS) ? &self->marketo_checks : &self->marketo;
 
   if (*client == NULL) {
-    g_autoptr (ScsSecretSource) source = scs_keyring_source_new (self->keyring, scs_environment_get_name (self->environment), "marketo", purpose);
+    g_autoptr (ScsSecretSource) source =
+        scs_keyring_source_new (self->keyring,
+                                scs_environment_get_name (self->environment),
+                                "marketo",
+                                purpose);
 
-    *client = scs_marketo_client_new (self->http, source, scs_environment_get_addresses (self->environment)->marketo_url);
+    *client =
+        scs_marketo_client_new (self->http,
+                                source,
+                                scs_environment_get_addresses (self->environment)->marketo_url);
   }
   return *client;
 }
@@ -353,9 +412,16 @@ ScsSalesforceClient *
 scs_setup_get_salesforce (ScsSetup *self)
 {
   if (self->salesforce == NULL) {
-    g_autoptr (ScsSecretSource) source = scs_keyring_source_new (self->keyring, scs_environment_get_name (self->environment), "salesforce", NULL);
+    g_autoptr (ScsSecretSource) source =
+        scs_keyring_source_new (self->keyring,
+                                scs_environment_get_name (self->environment),
+                                "salesforce",
+                                NULL);
 
-    self->salesforce = scs_salesforce_client_new (self->http, source, scs_environment_get_addresses (self->environment)->salesforce_url);
+    self->salesforce = scs_salesforce_client_new (self->http,
+                                                  source,
+                                                  scs_environment_get_addresses (self->environment)
+                                                      ->salesforce_url);
   }
   return self->salesforce;
 }

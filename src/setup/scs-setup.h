@@ -27,12 +27,13 @@ G_BEGIN_DECLS
 #define SCS_FACT_ROLE_MARKETO_ADMIN "role-marketo-admin" /* me, or an e-mail address */
 #define SCS_FACT_ROLE_SALES_CONNECT_ADMIN "role-sales-connect-admin"
 #define SCS_FACT_ROLE_SALESFORCE_ADMIN "role-salesforce-admin"
-#define SCS_FACT_MY_EMAIL "my-email"                         /* e-mail ID in Sales Connect */
-#define SCS_FACT_MARKETO_SEEN "marketo-seen"                 /* yes, no: does Sales Connect show a connection already */
-#define SCS_FACT_WAIT_OPENS_AT_US "wait-opens-at-us"         /* wall clock */
-#define SCS_FACT_WAIT_NOTIFIED "wait-notified"               /* yes once the notification was sent */
-#define SCS_FACT_SALESFORCE_AS "salesforce-as"               /* admin, non-admin */
-#define SCS_FACT_SALESFORCE_LOGIN "salesforce-login"         /* production, sandbox, my-domain */
+#define SCS_FACT_MY_EMAIL "my-email" /* e-mail ID in Sales Connect */
+#define SCS_FACT_MARKETO_SEEN                                                                      \
+  "marketo-seen" /* yes, no: does Sales Connect show a connection already */
+#define SCS_FACT_WAIT_OPENS_AT_US "wait-opens-at-us" /* wall clock */
+#define SCS_FACT_WAIT_NOTIFIED "wait-notified"       /* yes once the notification was sent */
+#define SCS_FACT_SALESFORCE_AS "salesforce-as"       /* admin, non-admin */
+#define SCS_FACT_SALESFORCE_LOGIN "salesforce-login" /* production, sandbox, my-domain */
 #define SCS_FACT_SALESFORCE_MY_DOMAIN "salesforce-my-domain" /* a login address */
 #define SCS_FACT_SANDBOX "sandbox"                           /* no, asked */
 
@@ -78,7 +79,8 @@ void scs_setup_forget_member (ScsSetup *self, ScsMember *member);
 gint64 scs_setup_get_wait_opens_at_us (ScsSetup *self);
 gboolean scs_setup_is_waiting (ScsSetup *self);
 
-gboolean scs_setup_has_secret (ScsSetup *self, const char *service, const char *purpose, const char *kind);
+gboolean
+scs_setup_has_secret (ScsSetup *self, const char *service, const char *purpose, const char *kind);
 const GError *scs_setup_get_keyring_trouble (ScsSetup *self);
 void scs_setup_list_secrets_async (ScsSetup *self,
                                    GCancellable *cancellable,

@@ -8,21 +8,39 @@
 
 static const ScsStepInfo steps[] = {
   /* Translators: title of a step */
-  { "prerequisites", N_("Prerequisites"), N_("See what the set-up needs, and who can supply what you do not have."), NULL },
-  /* Translators: title of a step: the admin's account of Sales Connect */
-  { "account", N_("Your Account"), N_("Get into Sales Connect as its first admin."), "prerequisites" },
-  { "salesforce", N_("Salesforce"), N_("Connect Sales Connect to the Salesforce org that Marketo works with."), "account" },
-  /* Translators: title of a step: the three values of Marketo */
-  { "credentials", N_("Marketo Values"), N_("Get the three values with which Sales Connect reaches Marketo."), "account" },
-  /* Translators: title of a step */
-  { "marketo", N_("Connect Marketo"), N_("Enter the values in Sales Connect, and wait ten minutes."), "credentials" },
-  /* Translators: title of a step */
-  { "team", N_("Team Access"), N_("Invite your people, then give them access to Marketo."), "marketo" },
-  /* Translators: title of a step: an environment for tests */
-  { "sandbox", N_("Sandbox"), N_("Try things out in a second Sales Connect account. This is optional."), NULL },
-  /* Translators: title of a step */
-  { "summary", N_("Summary"), N_("See what is proved, what stands on whose word, and what is open."), NULL },
-};
+  { "prerequisites",
+    N_("Prerequisites"),
+        N_("See what the set-up needs, and who can supply what you do not have."), NULL },
+    /* Translators: title of a step: the admin's account of Sales Connect */
+    { "account",
+      N_("Your Account"), N_("Get into Sales Connect as its first admin."), "prerequisites" },
+      { "salesforce",
+        N_("Salesforce"),
+            N_("Connect Sales Connect to the Salesforce org that Marketo works with."),
+                "account" },
+        /* Translators: title of a step: the three values of Marketo */
+        { "credentials",
+          N_("Marketo Values"),
+              N_("Get the three values with which Sales Connect reaches Marketo."), "account" },
+          /* Translators: title of a step */
+          { "marketo",
+            N_("Connect Marketo"),
+                N_("Enter the values in Sales Connect, and wait ten minutes."), "credentials" },
+            /* Translators: title of a step */
+            { "team",
+              N_("Team Access"),
+                  N_("Invite your people, then give them access to Marketo."), "marketo" },
+              /* Translators: title of a step: an environment for tests */
+              { "sandbox",
+                N_("Sandbox"),
+                    N_("Try things out in a second Sales Connect account. This is optional."),
+                        NULL },
+                /* Translators: title of a step */
+                { "summary",
+                  N_("Summary"),
+                      N_("See what is proved, what stands on whose word, and what is open."),
+                          NULL },
+                };
 
 /**
  * scs_step_info_list:

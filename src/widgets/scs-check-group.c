@@ -12,8 +12,8 @@
 /**
  * ScsCheckGroup:
  *
- * What the checks of one service found, a row each, and a button to ask anew. While nothing of the group can be asked it is
- * hidden: a check that does not apply is left out.
+ * What the checks of one service found, a row each, and a button to ask anew. While nothing of the
+ * group can be asked it is hidden: a check that does not apply is left out.
  */
 struct _ScsCheckGroup {
   AdwPreferencesGroup parent_instance;
@@ -21,9 +21,9 @@ struct _ScsCheckGroup {
   GtkButton *again_button;
   GtkSpinner *spinner;
 
-  char *group_id;        /* (owned) */
-  ScsSetup *setup;       /* (owned) (nullable) */
-  GHashTable *rows;      /* (owned) check id → AdwActionRow */
+  char *group_id;   /* (owned) */
+  ScsSetup *setup;  /* (owned) (nullable) */
+  GHashTable *rows; /* (owned) check id → AdwActionRow */
   guint n_running;
 };
 
@@ -62,7 +62,8 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 scs_check_group_run (ScsCheckGroup *self)
 {
-  if (self->setup == NULL || self->n_running > 0 || !scs_setup_group_applies (self->setup, self->group_id))
+  if (self->setup == NULL || self->n_running > 0 ||
+      !scs_setup_group_applies (self->setup, self->group_id))
     return;
   self->n_running++;
   update_controls (self);
@@ -86,7 +87,10 @@ scs_check_group_get_property (GObject *object, guint property_id, GValue *value,
 }
 
 static void
-scs_check_group_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+scs_check_group_set_property (GObject *object,
+                              guint property_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
 {
   switch ((ScsCheckGroupProperty) property_id) {
   case PROP_GROUP_ID:
@@ -129,10 +133,17 @@ scs_check_group_class_init (ScsCheckGroupClass *klass)
   object_class->dispose = scs_check_group_dispose;
   object_class->finalize = scs_check_group_finalize;
 
-  properties[PROP_GROUP_ID] = g_param_spec_string ("group-id", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_GROUP_ID] =
+      g_param_spec_string ("group-id",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-check-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/widgets/scs-check-group.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsCheckGroup, again_button);
   gtk_widget_class_bind_template_child (widget_class, ScsCheckGroup, spinner);
   gtk_widget_class_bind_template_callback (widget_class, on_again_button_clicked_cb);
@@ -165,12 +176,15 @@ make_row (ScsCheckGroup *self, const ScsCheckInfo *info)
 static void
 show_check (ScsCheckGroup *self, const ScsCheckInfo *info, const ScsCheck *check)
 {
-  static const char *const icons[] = { "scs-unknown-symbolic", "scs-proved-symbolic", "scs-contradicted-symbolic" };
+  static const char *const icons[] = { "scs-unknown-symbolic",
+                                       "scs-proved-symbolic",
+                                       "scs-contradicted-symbolic" };
   static const char *const classes[] = { "open", "proved", "contradicted" };
   AdwActionRow *row = g_hash_table_lookup (self->rows, info->id);
   g_autofree char *summary = scs_check_dup_summary (check);
   g_autofree char *remedy = scs_check_dup_remedy (check);
-  g_autofree char *both = *remedy != '\0' ? g_strdup_printf (_("%1$s %2$s"), summary, remedy) : g_strdup (summary);
+  g_autofree char *both =
+      *remedy != '\0' ? g_strdup_printf (_("%1$s %2$s"), summary, remedy) : g_strdup (summary);
   g_autofree char *moment = scs_report_dup_moment (check->at_us);
   GtkImage *image;
 
@@ -179,7 +193,13 @@ show_check (ScsCheckGroup *self, const ScsCheckInfo *info, const ScsCheck *check
   image = g_object_get_data (G_OBJECT (row), "image");
   adw_action_row_set_subtitle (row, both);
   gtk_image_set_from_icon_name (image, icons[check->result]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, check->result == SCS_CHECK_PASSED ? _("Passed") : check->result == SCS_CHECK_FAILED ? _("Failed") : _("Unknown"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  check->result == SCS_CHECK_PASSED
+                                  ? _("Passed")
+                                  : check->result == SCS_CHECK_FAILED
+                                  ? _("Failed")
+                                  : _("Unknown"), -1);
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (row), classes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (row), classes[check->result]);
@@ -203,13 +223,16 @@ scs_check_group_refresh (ScsCheckGroup *self, ScsSetup *setup)
   g_set_object (&self->setup, setup);
   infos = scs_check_info_list (&n_infos);
   for (gsize i = 0; i < n_infos; i++) {
-    const ScsCheck *check = g_str_equal (infos[i].group, self->group_id) ? scs_setup_get_check (setup, infos[i].id) : NULL;
+    const ScsCheck *check = g_str_equal (infos[i].group, self->group_id)
+                                ? scs_setup_get_check (setup, infos[i].id)
+                                : NULL;
 
     if (check != NULL) {
       show_check (self, &infos[i], check);
       any = TRUE;
     }
   }
-  gtk_widget_set_visible (GTK_WIDGET (self), any || scs_setup_group_applies (setup, self->group_id));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          any || scs_setup_group_applies (setup, self->group_id));
   update_controls (self);
 }

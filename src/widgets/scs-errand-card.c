@@ -8,6 +8,7 @@
 #include "setup/guide/scs-errand.h"
 #include "setup/scs-advice.h"
 #include "setup/scs-setup-work.h"
+#include "widgets/scs-caution-row.h"
 #include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-link.h"
@@ -16,8 +17,9 @@
 /**
  * ScsErrandCard:
  *
- * The hand-off to a person: where to go, what to press, what to copy, what should be seen then, and the answer: done, or it
- * did not work. An errand of the guided driver is answered through its operation, others by what they reach.
+ * The hand-off to a person: where to go, what to press, what to copy, what should be seen then, and
+ * the answer: done, or it did not work. An errand of the guided driver is answered through its
+ * operation, others by what they reach.
  */
 struct _ScsErrandCard {
   AdwBin parent_instance;
@@ -27,7 +29,7 @@ struct _ScsErrandCard {
   GtkButton *copy_link_button;
   GtkButton *open_button;
   AdwActionRow *press_row;
-  AdwActionRow *caution_row;
+  ScsCautionRow *caution_row;
   AdwActionRow *munchkin_id_row;
   AdwActionRow *client_id_row;
   AdwActionRow *client_secret_row;
@@ -41,9 +43,9 @@ struct _ScsErrandCard {
   AdwEntryRow *words_row;
   ScsFeedback *feedback;
 
-  char *errand_id;           /* (owned) */
+  char *errand_id; /* (owned) */
   const ScsErrandInfo *info;
-  ScsSetup *setup;           /* (owned) (nullable) */
+  ScsSetup *setup; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ScsErrandCard, scs_errand_card, ADW_TYPE_BIN)
@@ -80,7 +82,8 @@ find_guided (ScsErrandCard *self)
 {
   ScsErrandKind kind;
 
-  return self->setup != NULL && find_kind (self, &kind) ? scs_setup_get_errand (self->setup, kind) : NULL;
+  return self->setup != NULL && find_kind (self, &kind) ? scs_setup_get_errand (self->setup, kind)
+                                                        : NULL;
 }
 
 static char *
@@ -92,7 +95,10 @@ dup_fact_id (ScsErrandCard *self)
 static char *
 dup_link (ScsErrandCard *self)
 {
-  return scs_errand_info_dup_link (self->info, scs_environment_get_addresses (scs_setup_get_environment (self->setup))->sales_connect_url);
+  return scs_errand_info_dup_link (self->info,
+                                   scs_environment_get_addresses (
+                                       scs_setup_get_environment (self->setup))
+                                       ->sales_connect_url);
 }
 
 static void
@@ -123,7 +129,10 @@ value_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (value == NULL) {
-    g_autofree char *sentence = error != NULL ? scs_advice_dup_sentences_for_error (error) : g_strdup (_("This value is not stored yet. Enter it on the page “Marketo Values”."));
+    g_autofree char *sentence =
+        error != NULL
+            ? scs_advice_dup_sentences_for_error (error)
+            : g_strdup (_("This value is not stored yet. Enter it on the page “Marketo Values”."));
 
     scs_feedback_set_error (self->feedback, sentence);
     return;
@@ -137,9 +146,16 @@ value_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 copy_value (ScsErrandCard *self, const char *kind)
 {
-  ScsKeyringPlace place = { scs_environment_get_name (scs_setup_get_environment (self->setup)), "marketo", SCS_PURPOSE_SALES_CONNECT, kind };
+  ScsKeyringPlace place = { scs_environment_get_name (scs_setup_get_environment (self->setup)),
+                            "marketo",
+                            SCS_PURPOSE_SALES_CONNECT,
+                            kind };
 
-  scs_keyring_lookup_async (scs_setup_get_keyring (self->setup), &place, NULL, value_found_cb, g_object_ref (self));
+  scs_keyring_lookup_async (scs_setup_get_keyring (self->setup),
+                            &place,
+                            NULL,
+                            value_found_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -221,7 +237,10 @@ scs_errand_card_get_property (GObject *object, guint property_id, GValue *value,
 }
 
 static void
-scs_errand_card_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+scs_errand_card_set_property (GObject *object,
+                              guint property_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
 {
   ScsErrandCard *self = SCS_ERRAND_CARD (object);
 
@@ -284,11 +303,19 @@ scs_errand_card_class_init (ScsErrandCardClass *klass)
   object_class->dispose = scs_errand_card_dispose;
   object_class->finalize = scs_errand_card_finalize;
 
-  properties[PROP_ERRAND_ID] = g_param_spec_string ("errand-id", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ERRAND_ID] =
+      g_param_spec_string ("errand-id",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (SCS_TYPE_CAUTION_ROW);
   g_type_ensure (SCS_TYPE_FEEDBACK);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-errand-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/widgets/scs-errand-card.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_open_button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_link_button_clicked_cb);
@@ -329,7 +356,8 @@ show_where (ScsErrandCard *self)
   }
   gtk_widget_set_visible (GTK_WIDGET (self->caution_row), self->info->caution != NULL);
   if (self->info->caution != NULL)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->caution_row), _(self->info->caution));
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->caution_row),
+                                   _(self->info->caution));
 }
 
 static void
@@ -345,11 +373,15 @@ show_values (ScsErrandCard *self)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    gboolean stored = scs_setup_has_secret (self->setup, "marketo", SCS_PURPOSE_SALES_CONNECT, rows[i].kind);
+    gboolean stored =
+        scs_setup_has_secret (self->setup, "marketo", SCS_PURPOSE_SALES_CONNECT, rows[i].kind);
 
     gtk_widget_set_visible (GTK_WIDGET (rows[i].row), self->info->has_values);
     gtk_widget_set_sensitive (GTK_WIDGET (rows[i].row), stored);
-    adw_action_row_set_subtitle (rows[i].row, stored ? _("Stored in the keyring") : _("Not stored; the Marketo admin has it"));
+    adw_action_row_set_subtitle (rows[i].row,
+                                 stored
+                                 ? _("Stored in the keyring")
+                                 : _("Not stored; the Marketo admin has it"));
   }
 }
 
@@ -362,11 +394,14 @@ show_people (ScsErrandCard *self)
   guint n = people != NULL ? g_strv_length ((char **) people) : 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->people_row), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->workspaces_row), n > 0 && g_str_equal (self->errand_id, "team-connect"));
+  gtk_widget_set_visible (GTK_WIDGET (self->workspaces_row),
+                          n > 0 && g_str_equal (self->errand_id, "team-connect"));
   if (n > 0) {
     g_autofree char *count = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
     g_autofree char *list = g_strjoinv ("\n", (char **) people);
-    g_autofree char *names = workspaces != NULL && workspaces[0] != NULL ? g_strjoinv (_(", "), (char **) workspaces) : g_strdup (_("None chosen: the Default workspace"));
+    g_autofree char *names = workspaces != NULL && workspaces[0] != NULL
+        ? g_strjoinv (_(", "), (char **) workspaces)
+        : g_strdup (_("None chosen: the Default workspace"));
 
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row), count);
     adw_action_row_set_subtitle (self->people_row, list);
@@ -377,7 +412,8 @@ show_people (ScsErrandCard *self)
 static void
 show_answer (ScsErrandCard *self)
 {
-  const ScsOutcome *outcome = self->info->outcome != NULL ? scs_setup_get_outcome (self->setup, self->info->outcome) : NULL;
+  const ScsOutcome *outcome =
+      self->info->outcome != NULL ? scs_setup_get_outcome (self->setup, self->info->outcome) : NULL;
   ScsOutcomeState state = outcome != NULL ? scs_outcome_get_state (outcome) : SCS_OUTCOME_OPEN;
   g_autofree char *evidence = outcome != NULL ? scs_outcome_dup_evidence (outcome) : g_strdup ("");
   g_autofree char *fact = dup_fact_id (self);
@@ -385,17 +421,25 @@ show_answer (ScsErrandCard *self)
   gboolean guided = find_guided (self) != NULL;
   gboolean reached = !guided && (state == SCS_OUTCOME_ON_WORD || state == SCS_OUTCOME_PROVED);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answer_row), trouble != NULL && !reached ? _("It did not work") : scs_outcome_state_get_words (guided ? SCS_OUTCOME_OPEN : state));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answer_row),
+                                 trouble != NULL && !reached
+                                 ? _("It did not work")
+                                 : scs_outcome_state_get_words (guided ? SCS_OUTCOME_OPEN : state));
   adw_action_row_set_subtitle (self->answer_row, trouble != NULL && !reached ? trouble : evidence);
-  gtk_image_set_from_icon_name (self->answer_image, scs_outcome_state_get_icon (guided ? SCS_OUTCOME_OPEN : state));
+  gtk_image_set_from_icon_name (self->answer_image,
+                                scs_outcome_state_get_icon (guided ? SCS_OUTCOME_OPEN : state));
   for (int i = SCS_OUTCOME_OPEN; i <= SCS_OUTCOME_CONTRADICTED; i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->answer_row), scs_outcome_state_get_name (i));
-  gtk_widget_add_css_class (GTK_WIDGET (self->answer_row), scs_outcome_state_get_name (guided ? SCS_OUTCOME_OPEN : state));
+  gtk_widget_add_css_class (GTK_WIDGET (self->answer_row),
+                            scs_outcome_state_get_name (guided ? SCS_OUTCOME_OPEN : state));
   gtk_widget_set_visible (GTK_WIDGET (self->answer_row), outcome != NULL || guided);
   gtk_widget_set_visible (GTK_WIDGET (self->done_button), !reached);
   gtk_widget_set_visible (GTK_WIDGET (self->not_done_button), !reached);
-  gtk_widget_set_visible (GTK_WIDGET (self->take_back_button), state == SCS_OUTCOME_ON_WORD && !guided);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(self->info->title), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->take_back_button),
+                          state == SCS_OUTCOME_ON_WORD && !guided);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _(self->info->title), -1);
 }
 
 /**

@@ -7,8 +7,9 @@
 /**
  * ScsFeedback:
  *
- * One sentence under a field or in a page: what is wrong and what to do, what is going on, or that it is done. It has the
- * role of an alert, so that a screen reader says it when it appears. Empty, it takes no room.
+ * One sentence under a field or in a page: what is wrong and what to do, what is going on, or that
+ * it is done. It has the role of an alert, so that a screen reader says it when it appears. Empty,
+ * it takes no room.
  */
 struct _ScsFeedback {
   GtkWidget parent_instance;
@@ -36,7 +37,8 @@ scs_feedback_class_init (ScsFeedbackClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = scs_feedback_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-feedback.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/widgets/scs-feedback.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsFeedback, box);
   gtk_widget_class_bind_template_child (widget_class, ScsFeedback, image);
   gtk_widget_class_bind_template_child (widget_class, ScsFeedback, spinner);

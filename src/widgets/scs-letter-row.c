@@ -29,7 +29,8 @@ static void
 on_mail_button_clicked_cb (ScsLetterRow *self)
 {
   g_autofree char *name = scs_setup_dup_my_name (self->setup);
-  g_autofree char *uri = scs_letter_dup_mailto (scs_letter_find (self->letter_id), self->address, name);
+  g_autofree char *uri =
+      scs_letter_dup_mailto (scs_letter_find (self->letter_id), self->address, name);
 
   scs_link_open (GTK_WIDGET (self), uri);
 }
@@ -54,7 +55,10 @@ scs_letter_row_get_property (GObject *object, guint property_id, GValue *value, 
 }
 
 static void
-scs_letter_row_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+scs_letter_row_set_property (GObject *object,
+                             guint property_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
 {
   switch ((ScsLetterRowProperty) property_id) {
   case PROP_LETTER_ID:
@@ -94,10 +98,16 @@ scs_letter_row_class_init (ScsLetterRowClass *klass)
   object_class->dispose = scs_letter_row_dispose;
   object_class->finalize = scs_letter_row_finalize;
 
-  properties[PROP_LETTER_ID] = g_param_spec_string ("letter-id", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LETTER_ID] =
+      g_param_spec_string ("letter-id",
+                           NULL,
+                           NULL,
+                           NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-letter-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/widgets/scs-letter-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, on_mail_button_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_button_clicked_cb);
 }

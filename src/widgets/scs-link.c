@@ -24,7 +24,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    scs_toast (widget, _("No program could be opened for this. Copy it instead, and paste it there."));
+    scs_toast (widget,
+               _("No program could be opened for this. Copy it instead, and paste it there."));
 }
 
 /**
@@ -32,14 +33,20 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @widget: what was pressed
  * @uri: an address for the browser or the mail program
  *
- * Opens an address in the person's own program, through the portal when sandboxed. A failure is told by a toast.
+ * Opens an address in the person's own program, through the portal when sandboxed. A failure is
+ * told by a toast.
  */
 void
 scs_link_open (GtkWidget *widget, const char *uri)
 {
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+  g_autoptr (GdkAppLaunchContext) context =
+      gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
 
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb, g_object_ref (widget));
+  g_app_info_launch_default_for_uri_async (uri,
+                                           G_APP_LAUNCH_CONTEXT (context),
+                                           NULL,
+                                           opened_cb,
+                                           g_object_ref (widget));
 }
 
 /**

@@ -7,8 +7,8 @@
 /**
  * ScsMemberRow:
  *
- * One person in the list of the team: a check button to pick them, and how far they are. Made for a recycling list: it is
- * given one person after another.
+ * One person in the list of the team: a check button to pick them, and how far they are. Made for a
+ * recycling list: it is given one person after another.
  */
 struct _ScsMemberRow {
   GtkWidget parent_instance;
@@ -62,7 +62,12 @@ show_member (ScsMemberRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "contradicted");
   else if (scs_member_get_state (self->member) == SCS_MEMBER_CONNECTED)
     gtk_widget_add_css_class (GTK_WIDGET (self), "proved");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button), GTK_ACCESSIBLE_PROPERTY_LABEL, email, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  email,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words,
+                                  -1);
 }
 
 static void
@@ -91,7 +96,8 @@ scs_member_row_class_init (ScsMemberRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = scs_member_row_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-member-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/widgets/scs-member-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, box);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, check_button);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, name_label);
@@ -105,9 +111,18 @@ scs_member_row_init (ScsMemberRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->handlers = g_signal_group_new (SCS_TYPE_MEMBER);
-  g_signal_group_connect_swapped (self->handlers, "notify::state", G_CALLBACK (on_member_notify_cb), self);
-  g_signal_group_connect_swapped (self->handlers, "notify::name", G_CALLBACK (on_member_notify_cb), self);
-  g_signal_group_connect_swapped (self->handlers, "notify::problem", G_CALLBACK (on_member_notify_cb), self);
+  g_signal_group_connect_swapped (self->handlers,
+                                  "notify::state",
+                                  G_CALLBACK (on_member_notify_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->handlers,
+                                  "notify::name",
+                                  G_CALLBACK (on_member_notify_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->handlers,
+                                  "notify::problem",
+                                  G_CALLBACK (on_member_notify_cb),
+                                  self);
 }
 
 /**
@@ -137,6 +152,10 @@ scs_member_row_set_member (ScsMemberRow *self, ScsMember *member)
     g_signal_group_set_target (self->handlers, member);
   if (member == NULL)
     return;
-  self->binding = g_object_bind_property (member, "selected", self->check_button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  self->binding = g_object_bind_property (member,
+                                          "selected",
+                                          self->check_button,
+                                          "active",
+                                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   show_member (self);
 }

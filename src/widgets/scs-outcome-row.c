@@ -9,8 +9,8 @@
 /**
  * ScsOutcomeRow:
  *
- * One outcome: how far it is, as icon and words, on whose word, and a button to say or to take back that it is done. With
- * `read-only` it only shows.
+ * One outcome: how far it is, as icon and words, on whose word, and a button to say or to take back
+ * that it is done. With `read-only` it only shows.
  */
 struct _ScsOutcomeRow {
   AdwActionRow parent_instance;
@@ -34,7 +34,8 @@ static GParamSpec *properties[PROP_READ_ONLY + 1];
 static void
 on_button_clicked_cb (ScsOutcomeRow *self)
 {
-  if (scs_outcome_get_state (scs_setup_get_outcome (self->setup, self->outcome_id)) == SCS_OUTCOME_ON_WORD)
+  if (scs_outcome_get_state (scs_setup_get_outcome (self->setup, self->outcome_id)) ==
+      SCS_OUTCOME_ON_WORD)
     scs_setup_unsay (self->setup, self->outcome_id);
   else
     scs_setup_say (self->setup, self->outcome_id, NULL);
@@ -59,7 +60,10 @@ scs_outcome_row_get_property (GObject *object, guint property_id, GValue *value,
 }
 
 static void
-scs_outcome_row_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+scs_outcome_row_set_property (GObject *object,
+                              guint property_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
 {
   ScsOutcomeRow *self = SCS_OUTCOME_ROW (object);
 
@@ -115,7 +119,9 @@ scs_outcome_row_class_init (ScsOutcomeRowClass *klass)
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-outcome-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/widgets/scs-outcome-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsOutcomeRow, image);
   gtk_widget_class_bind_template_child (widget_class, ScsOutcomeRow, words);
   gtk_widget_class_bind_template_child (widget_class, ScsOutcomeRow, button);
@@ -158,7 +164,8 @@ scs_outcome_row_refresh (ScsOutcomeRow *self, ScsSetup *setup)
 
   g_set_object (&self->setup, setup);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), *evidence != '\0' || self->hint == NULL ? evidence : self->hint);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                               *evidence != '\0' || self->hint == NULL ? evidence : self->hint);
   gtk_image_set_from_icon_name (self->image, scs_outcome_state_get_icon (state));
   gtk_label_set_text (self->words, scs_outcome_state_get_words (state));
   for (int i = SCS_OUTCOME_OPEN; i <= SCS_OUTCOME_CONTRADICTED; i++)
@@ -166,6 +173,12 @@ scs_outcome_row_refresh (ScsOutcomeRow *self, ScsSetup *setup)
   gtk_widget_add_css_class (GTK_WIDGET (self), scs_outcome_state_get_name (state));
   gtk_widget_set_visible (GTK_WIDGET (self->words), self->read_only || proved);
   gtk_widget_set_visible (GTK_WIDGET (self->button), !self->read_only && !proved);
-  gtk_button_set_label (self->button, state == SCS_OUTCOME_ON_WORD ? _("_Take Back") : _("It Is _So"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+  gtk_button_set_label (self->button,
+                        state == SCS_OUTCOME_ON_WORD
+                        ? _("_Take Back")
+                        : _("It Is _So"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  title,
+                                  -1);
 }

@@ -19,8 +19,9 @@
 /**
  * ScsSalesforceSignInGroup:
  *
- * An offer, never a gate: with a consumer key of an External Client App in their org, a person signs in, in their own
- * browser, and has things checked. States: idle → waiting for the browser → asking “is that right?” → signed in.
+ * An offer, never a gate: with a consumer key of an External Client App in their org, a person
+ * signs in, in their own browser, and has things checked. States: idle → waiting for the browser →
+ * asking “is that right?” → signed in.
  */
 struct _ScsSalesforceSignInGroup {
   AdwBin parent_instance;
@@ -37,11 +38,11 @@ struct _ScsSalesforceSignInGroup {
   AdwPreferencesGroup *hints_group;
   ScsCheckGroup *check_group;
 
-  ScsSetup *setup;                /* (owned) (nullable) */
-  ScsSalesforceSignIn *sign_in;   /* (owned) (nullable) while the browser is open */
-  GCancellable *cancellable;      /* (owned) (nullable) */
-  ScsSalesforceSession *session;  /* (owned) (nullable) until the person says that it is right */
-  char *consumer_key;             /* (owned) (nullable) secret memory, while signing in */
+  ScsSetup *setup;               /* (owned) (nullable) */
+  ScsSalesforceSignIn *sign_in;  /* (owned) (nullable) while the browser is open */
+  GCancellable *cancellable;     /* (owned) (nullable) */
+  ScsSalesforceSession *session; /* (owned) (nullable) until the person says that it is right */
+  char *consumer_key;            /* (owned) (nullable) secret memory, while signing in */
   guint hints_source;
   gboolean refreshing;
 };
@@ -60,9 +61,13 @@ update_controls (ScsSalesforceSignInGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), waiting);
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), waiting);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_out_button), signed_in && !waiting);
-  gtk_widget_set_visible (GTK_WIDGET (self->my_domain_row), adw_combo_row_get_selected (self->login_row) == 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->my_domain_row),
+                          adw_combo_row_get_selected (self->login_row) == 2);
   gtk_widget_set_sensitive (GTK_WIDGET (self->login_row), !waiting);
-  gtk_button_set_label (self->sign_in_button, signed_in ? _("Sign In _Again") : _("_Sign In to Salesforce"));
+  gtk_button_set_label (self->sign_in_button,
+                        signed_in
+                        ? _("Sign In _Again")
+                        : _("_Sign In to Salesforce"));
 }
 
 static void
@@ -113,25 +118,43 @@ on_confirm_response_cb (ScsSalesforceSignInGroup *self, const char *response)
     return;
   if (g_str_equal (response, "yes")) {
     scs_feedback_set_busy (self->feedback, _("Storing in the keyring…"));
-    scs_setup_accept_salesforce_async (self->setup, self->session, self->consumer_key, accepted_cb, g_object_ref (self));
+    scs_setup_accept_salesforce_async (self->setup,
+                                       self->session,
+                                       self->consumer_key,
+                                       accepted_cb,
+                                       g_object_ref (self));
     return;
   }
   forget_session (self);
-  scs_feedback_set_note (self->feedback, _("Nothing was stored. Sign in again, as the right person in the right org."));
+  scs_feedback_set_note (
+      self->feedback,
+      _("Nothing was stored. Sign in again, as the right person in the right org."));
 }
 
 static void
 ask_whether_right (ScsSalesforceSignInGroup *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Is That Right?"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              _("Is That Right?"), NULL);
 
   /* Translators: %1$s is a user name, %2$s the id of an org of Salesforce */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("You are signed in to Salesforce as %1$s in the org %2$s."), self->session->user_name, self->session->org_id);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _("_No"), "yes", _("_Yes, That Is Right"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _("You are signed in to Salesforce as %1$s in the org %2$s."),
+                                     self->session->user_name,
+                                     self->session->org_id);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "no",
+                                    _("_No"), "yes", _("_Yes, That Is Right"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog),
+                                              "yes",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "yes");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_confirm_response_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog,
+                           "response",
+                           G_CALLBACK (on_confirm_response_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -140,7 +163,8 @@ came_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ScsSalesforceSignInGroup) self = user_data;
   g_autoptr (GError) error = NULL;
-  ScsSalesforceSession *session = scs_salesforce_sign_in_run_finish (SCS_SALESFORCE_SIGN_IN (source), result, &error);
+  ScsSalesforceSession *session =
+      scs_salesforce_sign_in_run_finish (SCS_SALESFORCE_SIGN_IN (source), result, &error);
 
   if (self->setup == NULL) {
     g_clear_pointer (&session, scs_salesforce_session_free);
@@ -178,7 +202,8 @@ static void
 start_sign_in (ScsSalesforceSignInGroup *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScsSalesforceSignIn) sign_in = scs_setup_new_salesforce_sign_in (self->setup, self->consumer_key);
+  g_autoptr (ScsSalesforceSignIn) sign_in =
+      scs_setup_new_salesforce_sign_in (self->setup, self->consumer_key);
 
   if (!scs_salesforce_sign_in_listen (sign_in, &error)) {
     forget_session (self);
@@ -189,8 +214,13 @@ start_sign_in (ScsSalesforceSignInGroup *self)
   self->sign_in = g_steal_pointer (&sign_in);
   self->cancellable = g_cancellable_new ();
   self->hints_source = g_timeout_add_seconds (HINTS_AFTER_S, on_hints_time_cb, self);
-  scs_feedback_set_busy (self->feedback, _("Your browser is open: sign in to Salesforce there, and press Allow. We wait for five minutes."));
-  scs_salesforce_sign_in_run_async (self->sign_in, self->cancellable, came_back_cb, g_object_ref (self));
+  scs_feedback_set_busy (
+      self->feedback,
+      _("Your browser is open: sign in to Salesforce there, and press Allow. We wait for five minutes."));
+  scs_salesforce_sign_in_run_async (self->sign_in,
+                                    self->cancellable,
+                                    came_back_cb,
+                                    g_object_ref (self));
   scs_link_open (GTK_WIDGET (self), scs_salesforce_sign_in_get_authorize_url (self->sign_in));
   update_controls (self);
 }
@@ -211,7 +241,8 @@ key_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (key == NULL) {
-    scs_secret_row_show_error (self->key_row, _("Enter the consumer key of the External Client App, and store it."));
+    scs_secret_row_show_error (
+        self->key_row, _("Enter the consumer key of the External Client App, and store it."));
     return;
   }
   forget_session (self);
@@ -226,10 +257,13 @@ take_my_domain (ScsSalesforceSignInGroup *self)
 
   if (adw_combo_row_get_selected (self->login_row) != 2)
     return TRUE;
-  url = scs_salesforce_login_url_from_text (gtk_editable_get_text (GTK_EDITABLE (self->my_domain_row)));
+  url = scs_salesforce_login_url_from_text (
+      gtk_editable_get_text (GTK_EDITABLE (self->my_domain_row)));
   if (url == NULL) {
     gtk_widget_add_css_class (GTK_WIDGET (self->my_domain_row), "error");
-    scs_feedback_set_error (self->feedback, _("This is no login address of Salesforce. Enter your My Domain, such as yourcompany.my.salesforce.com."));
+    scs_feedback_set_error (
+        self->feedback,
+        _("This is no login address of Salesforce. Enter your My Domain, such as yourcompany.my.salesforce.com."));
     return FALSE;
   }
   gtk_widget_remove_css_class (GTK_WIDGET (self->my_domain_row), "error");
@@ -240,11 +274,18 @@ take_my_domain (ScsSalesforceSignInGroup *self)
 static void
 on_sign_in_clicked_cb (ScsSalesforceSignInGroup *self)
 {
-  ScsKeyringPlace place = { scs_environment_get_name (scs_setup_get_environment (self->setup)), "salesforce", NULL, "consumer-key" };
+  ScsKeyringPlace place = { scs_environment_get_name (scs_setup_get_environment (self->setup)),
+                            "salesforce",
+                            NULL,
+                            "consumer-key" };
 
   if (self->sign_in != NULL || !take_my_domain (self))
     return;
-  scs_keyring_lookup_async (scs_setup_get_keyring (self->setup), &place, NULL, key_found_cb, g_object_ref (self));
+  scs_keyring_lookup_async (scs_setup_get_keyring (self->setup),
+                            &place,
+                            NULL,
+                            key_found_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -283,22 +324,32 @@ revoked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ScsSalesforceSignInGroup) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!scs_salesforce_client_revoke_finish (SCS_SALESFORCE_CLIENT (source), result, &error) && self->setup != NULL) {
+  if (!scs_salesforce_client_revoke_finish (SCS_SALESFORCE_CLIENT (source), result, &error) &&
+      self->setup != NULL) {
     /* A token that could not be revoked is kept, so that it can be tried again. */
-    if (!g_error_matches (error, SCS_SALESFORCE_ERROR, SCS_SALESFORCE_ERROR_SIGN_IN_AGAIN) && !g_error_matches (error, SCS_SALESFORCE_ERROR, SCS_SALESFORCE_ERROR_SESSION)) {
+    if (!g_error_matches (error, SCS_SALESFORCE_ERROR, SCS_SALESFORCE_ERROR_SIGN_IN_AGAIN) &&
+        !g_error_matches (error, SCS_SALESFORCE_ERROR, SCS_SALESFORCE_ERROR_SESSION)) {
       show_error (self, error);
       return;
     }
   }
   if (self->setup != NULL)
-    scs_setup_forget_secrets_async (self->setup, "salesforce", NULL, NULL, forgotten_cb, g_object_ref (self));
+    scs_setup_forget_secrets_async (self->setup,
+                                    "salesforce",
+                                    NULL,
+                                    NULL,
+                                    forgotten_cb,
+                                    g_object_ref (self));
 }
 
 static void
 on_sign_out_clicked_cb (ScsSalesforceSignInGroup *self)
 {
   scs_feedback_set_busy (self->feedback, _("Signing out…"));
-  scs_salesforce_client_revoke_async (scs_setup_get_salesforce (self->setup), NULL, revoked_cb, g_object_ref (self));
+  scs_salesforce_client_revoke_async (scs_setup_get_salesforce (self->setup),
+                                      NULL,
+                                      revoked_cb,
+                                      g_object_ref (self));
 }
 
 static void
@@ -306,14 +357,18 @@ on_login_selected_cb (ScsSalesforceSignInGroup *self)
 {
   if (self->refreshing || self->setup == NULL)
     return;
-  scs_setup_set_fact (self->setup, SCS_FACT_SALESFORCE_LOGIN, login_kinds[adw_combo_row_get_selected (self->login_row)]);
+  scs_setup_set_fact (self->setup,
+                      SCS_FACT_SALESFORCE_LOGIN,
+                      login_kinds[adw_combo_row_get_selected (self->login_row)]);
   update_controls (self);
 }
 
 static void
 on_copy_callbacks_cb (ScsSalesforceSignInGroup *self)
 {
-  scs_link_copy (GTK_WIDGET (self), "http://localhost:18177/callback\nhttp://localhost:18178/callback\nhttp://localhost:18179/callback");
+  scs_link_copy (
+      GTK_WIDGET (self),
+      "http://localhost:18177/callback\nhttp://localhost:18178/callback\nhttp://localhost:18179/callback");
 }
 
 static void
@@ -359,7 +414,9 @@ scs_salesforce_sign_in_group_class_init (ScsSalesforceSignInGroupClass *klass)
   g_type_ensure (SCS_TYPE_FEEDBACK);
   g_type_ensure (SCS_TYPE_CHECK_GROUP);
   g_type_ensure (SCS_TYPE_SECRET_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-salesforce-sign-in-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/widgets/scs-salesforce-sign-in-group.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);

@@ -42,7 +42,8 @@ on_time_over_cb (gpointer user_data)
  * @widget: what was pressed
  * @secret: the value
  *
- * Puts a secret into the clipboard for 30 seconds, with the hint that keeps it out of KDE's clipboard history.
+ * Puts a secret into the clipboard for 30 seconds, with the hint that keeps it out of KDE's
+ * clipboard history.
  *
  * Source: the type `x-kde-passwordManagerHint` of Klipper.
  */
@@ -51,12 +52,18 @@ scs_secret_clipboard_copy (GtkWidget *widget, const char *secret)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
   g_autoptr (GBytes) hint = g_bytes_new_static ("secret", strlen ("secret"));
-  GdkContentProvider *parts[] = { gdk_content_provider_new_typed (G_TYPE_STRING, secret), gdk_content_provider_new_for_bytes ("x-kde-passwordManagerHint", hint) };
-  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  GdkContentProvider *parts[] = { gdk_content_provider_new_typed (G_TYPE_STRING, secret),
+                                  gdk_content_provider_new_for_bytes ("x-kde-passwordManagerHint",
+                                                                      hint) };
+  g_autoptr (GdkContentProvider) both =
+      gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
 
   scs_secret_clipboard_clear (clipboard);
   if (!gdk_clipboard_set_content (clipboard, both))
     return;
   g_object_set_data_full (G_OBJECT (clipboard), CONTENT_KEY, g_object_ref (both), g_object_unref);
-  g_object_set_data (G_OBJECT (clipboard), SOURCE_KEY, GUINT_TO_POINTER (g_timeout_add_seconds (KEPT_FOR_S, on_time_over_cb, clipboard)));
+  g_object_set_data (G_OBJECT (clipboard),
+                     SOURCE_KEY,
+                     GUINT_TO_POINTER (
+                         g_timeout_add_seconds (KEPT_FOR_S, on_time_over_cb, clipboard)));
 }

@@ -15,9 +15,10 @@
 /**
  * ScsSecretRow:
  *
- * One value that goes to the keyring. What is pasted is cleaned after a moment, the person is told what was removed, and can
- * have it back. Once stored, the field is empty and the row says “stored”: an entry's text is given in clear to the
- * accessibility bus. States: empty → edited → busy → stored; a failure keeps what was typed.
+ * One value that goes to the keyring. What is pasted is cleaned after a moment, the person is told
+ * what was removed, and can have it back. Once stored, the field is empty and the row says
+ * “stored”: an entry's text is given in clear to the accessibility bus. States: empty → edited →
+ * busy → stored; a failure keeps what was typed.
  *
  * Signals: `mail-pasted` (text) when more than one value was pasted; `stored`.
  */
@@ -32,10 +33,10 @@ struct _ScsSecretRow {
   GtkButton *run_only_button;
   ScsFeedback *feedback;
 
-  char *service;  /* (owned) */
-  char *purpose;  /* (owned) (nullable) */
-  char *kind;     /* (owned) */
-  ScsSetup *setup; /* (owned) (nullable) */
+  char *service;         /* (owned) */
+  char *purpose;         /* (owned) (nullable) */
+  char *kind;            /* (owned) */
+  ScsSetup *setup;       /* (owned) (nullable) */
   char *before_cleaning; /* (owned) (nullable) secret memory: what undo gives back */
   guint clean_source;
   gboolean as_it_is; /* after an undo: not cleaned again until the text is another */
@@ -63,10 +64,11 @@ get_value_kind (ScsSecretRow *self)
 static void
 update_controls (ScsSecretRow *self)
 {
-  gboolean stored = self->setup != NULL && scs_setup_has_secret (self->setup, self->service, self->purpose, self->kind);
+  gboolean stored = self->setup != NULL &&
+                    scs_setup_has_secret (self->setup, self->service, self->purpose, self->kind);
 
   gtk_stack_set_visible_child_name (self->stack, stored && !self->replacing ? "stored" : "edit");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !self->busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !self->busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->store_button), !self->busy);
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), self->before_cleaning != NULL);
 }
@@ -190,7 +192,11 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autofree char *sentence = scs_advice_dup_sentences_for_error (error);
 
     scs_secret_row_show_error (self, sentence);
-    gtk_widget_set_visible (GTK_WIDGET (self->run_only_button), g_error_matches (error, SCS_KEYRING_ERROR, SCS_KEYRING_ERROR_ABSENT) || g_error_matches (error, SCS_KEYRING_ERROR, SCS_KEYRING_ERROR_LOCKED));
+    gtk_widget_set_visible (GTK_WIDGET (self->run_only_button),
+                            g_error_matches (error, SCS_KEYRING_ERROR, SCS_KEYRING_ERROR_ABSENT) ||
+                                g_error_matches (error,
+                                                 SCS_KEYRING_ERROR,
+                                                 SCS_KEYRING_ERROR_LOCKED));
     update_controls (self);
     return;
   }
@@ -207,7 +213,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * scs_secret_row_store:
  * @self: a row
  *
- * Cleans and checks what is in the field, and stores it. A fault shows under the field, and what was typed stays.
+ * Cleans and checks what is in the field, and stores it. A fault shows under the field, and what
+ * was typed stays.
  */
 void
 scs_secret_row_store (ScsSecretRow *self)
@@ -226,7 +233,14 @@ scs_secret_row_store (ScsSecretRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->run_only_button), FALSE);
   scs_feedback_set_busy (self->feedback, _("Storing in the keyring…"));
   update_controls (self);
-  scs_setup_store_secret_async (self->setup, self->service, self->purpose, self->kind, gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL, stored_cb, g_object_ref (self));
+  scs_setup_store_secret_async (self->setup,
+                                self->service,
+                                self->purpose,
+                                self->kind,
+                                gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                                NULL,
+                                stored_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -261,7 +275,10 @@ scs_secret_row_get_property (GObject *object, guint property_id, GValue *value, 
 }
 
 static void
-scs_secret_row_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+scs_secret_row_set_property (GObject *object,
+                             guint property_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
 {
   ScsSecretRow *self = SCS_SECRET_ROW (object);
 
@@ -285,7 +302,10 @@ on_title_changed_cb (ScsSecretRow *self)
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
 
   gtk_label_set_label (self->title_label, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title,
+                                  -1);
 }
 
 static void
@@ -329,11 +349,29 @@ scs_secret_row_class_init (ScsSecretRowClass *klass)
   properties[PROP_PURPOSE] = g_param_spec_string ("purpose", NULL, NULL, NULL, flags);
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  signals[SIGNAL_MAIL_PASTED] = g_signal_new ("mail-pasted", SCS_TYPE_SECRET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
-  signals[SIGNAL_STORED] = g_signal_new ("stored", SCS_TYPE_SECRET_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MAIL_PASTED] = g_signal_new ("mail-pasted",
+                                              SCS_TYPE_SECRET_ROW,
+                                              G_SIGNAL_RUN_LAST,
+                                              0,
+                                              NULL,
+                                              NULL,
+                                              NULL,
+                                              G_TYPE_NONE,
+                                              1,
+                                              G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_STORED] = g_signal_new ("stored",
+                                         SCS_TYPE_SECRET_ROW,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         0);
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-secret-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX "/ui/widgets/scs-secret-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsSecretRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, ScsSecretRow, stack);
   gtk_widget_class_bind_template_child (widget_class, ScsSecretRow, entry);
@@ -394,5 +432,8 @@ scs_secret_row_show_error (ScsSecretRow *self, const char *text)
 {
   scs_feedback_set_error (self->feedback, text);
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
 }

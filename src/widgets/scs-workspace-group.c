@@ -10,8 +10,8 @@
 /**
  * ScsWorkspaceGroup:
  *
- * Which workspaces the picked people get: a check button each, as Sales Connect lists them, or a field for their names where
- * a person leads by hand. None chosen means the Default one.
+ * Which workspaces the picked people get: a check button each, as Sales Connect lists them, or a
+ * field for their names where a person leads by hand. None chosen means the Default one.
  */
 struct _ScsWorkspaceGroup {
   AdwPreferencesGroup parent_instance;
@@ -19,8 +19,8 @@ struct _ScsWorkspaceGroup {
   AdwEntryRow *names_row;
   AdwActionRow *trouble_row;
 
-  ScsSetup *setup;  /* (owned) (nullable) */
-  GPtrArray *rows;  /* (owned) (element-type AdwActionRow) not owned each */
+  ScsSetup *setup; /* (owned) (nullable) */
+  GPtrArray *rows; /* (owned) (element-type AdwActionRow) not owned each */
   gboolean looking;
 };
 
@@ -47,7 +47,10 @@ make_row (const ScsSalesConnectWorkspace *workspace)
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, workspace->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  workspace->name,
+                                  -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), workspace->name);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -56,7 +59,10 @@ make_row (const ScsSalesConnectWorkspace *workspace)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_object_set_data (G_OBJECT (row), CHECK_KEY, check);
-  g_object_set_data_full (G_OBJECT (row), WORKSPACE_KEY, copy_workspace (workspace->id, workspace->name, workspace->is_default), (GDestroyNotify) scs_sales_connect_workspace_free);
+  g_object_set_data_full (G_OBJECT (row),
+                          WORKSPACE_KEY,
+                          copy_workspace (workspace->id, workspace->name, workspace->is_default),
+                          (GDestroyNotify) scs_sales_connect_workspace_free);
   return row;
 }
 
@@ -66,7 +72,8 @@ are_the_same (ScsWorkspaceGroup *self, GPtrArray *workspaces)
   if (self->rows->len != workspaces->len)
     return FALSE;
   for (guint i = 0; i < workspaces->len; i++) {
-    const ScsSalesConnectWorkspace *old = g_object_get_data (g_ptr_array_index (self->rows, i), WORKSPACE_KEY);
+    const ScsSalesConnectWorkspace *old =
+        g_object_get_data (g_ptr_array_index (self->rows, i), WORKSPACE_KEY);
     const ScsSalesConnectWorkspace *new = g_ptr_array_index (workspaces, i);
 
     if (!g_str_equal (old->id, new->id) || !g_str_equal (old->name, new->name))
@@ -80,7 +87,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ScsWorkspaceGroup) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) workspaces = scs_sales_connect_list_workspaces_finish (SCS_SALES_CONNECT (source), result, &error);
+  g_autoptr (GPtrArray) workspaces =
+      scs_sales_connect_list_workspaces_finish (SCS_SALES_CONNECT (source), result, &error);
 
   self->looking = FALSE;
   if (self->setup == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -116,10 +124,14 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 scs_workspace_group_look (ScsWorkspaceGroup *self, GCancellable *cancellable)
 {
-  if (self->setup == NULL || self->looking || scs_setup_is_guided (self->setup) || !scs_setup_has_secret (self->setup, "sales-connect", NULL, "access-token"))
+  if (self->setup == NULL || self->looking || scs_setup_is_guided (self->setup) ||
+      !scs_setup_has_secret (self->setup, "sales-connect", NULL, "access-token"))
     return;
   self->looking = TRUE;
-  scs_sales_connect_list_workspaces_async (scs_setup_get_sales_connect (self->setup), cancellable, listed_cb, g_object_ref (self));
+  scs_sales_connect_list_workspaces_async (scs_setup_get_sales_connect (self->setup),
+                                           cancellable,
+                                           listed_cb,
+                                           g_object_ref (self));
 }
 
 static void
@@ -150,7 +162,9 @@ scs_workspace_group_class_init (ScsWorkspaceGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = scs_workspace_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = scs_workspace_group_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, SCS_RESOURCE_PREFIX "/ui/widgets/scs-workspace-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SCS_RESOURCE_PREFIX
+                                               "/ui/widgets/scs-workspace-group.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsWorkspaceGroup, names_row);
   gtk_widget_class_bind_template_child (widget_class, ScsWorkspaceGroup, trouble_row);
 }
@@ -178,15 +192,18 @@ scs_workspace_group_refresh (ScsWorkspaceGroup *self, ScsSetup *setup)
  * scs_workspace_group_get_chosen:
  * @self: a group
  *
- * Returns: (transfer full) (element-type ScsSalesConnectWorkspace): what is chosen; empty means the Default one
+ * Returns: (transfer full) (element-type ScsSalesConnectWorkspace): what is chosen; empty means the
+ * Default one
  */
 GPtrArray *
 scs_workspace_group_get_chosen (ScsWorkspaceGroup *self)
 {
-  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_sales_connect_workspace_free);
+  GPtrArray *chosen =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) scs_sales_connect_workspace_free);
 
   if (self->setup != NULL && scs_setup_is_guided (self->setup)) {
-    g_auto (GStrv) names = g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (self->names_row)), ",、;", -1);
+    g_auto (GStrv) names =
+        g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (self->names_row)), ",、;", -1);
 
     for (gsize i = 0; names[i] != NULL; i++)
       if (*g_strstrip (names[i]) != '\0')
@@ -198,7 +215,8 @@ scs_workspace_group_get_chosen (ScsWorkspaceGroup *self)
     const ScsSalesConnectWorkspace *workspace = g_object_get_data (row, WORKSPACE_KEY);
 
     if (gtk_check_button_get_active (g_object_get_data (row, CHECK_KEY)))
-      g_ptr_array_add (chosen, copy_workspace (workspace->id, workspace->name, workspace->is_default));
+      g_ptr_array_add (chosen,
+                       copy_workspace (workspace->id, workspace->name, workspace->is_default));
   }
   return chosen;
 }
@@ -216,7 +234,12 @@ scs_workspace_group_dup_chosen_names (ScsWorkspaceGroup *self)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < chosen->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", ((ScsSalesConnectWorkspace *) g_ptr_array_index (chosen, i))->name);
+    g_string_append_printf (names,
+                            "%s%s",
+                            i > 0
+                            ? _(", ") : "",
+                                 ((ScsSalesConnectWorkspace *) g_ptr_array_index (chosen, i))
+                                     ->name);
   if (names->len == 0)
     return g_strdup (_("none chosen, so the Default workspace"));
   return g_string_free (g_steal_pointer (&names), FALSE);

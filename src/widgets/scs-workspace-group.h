@@ -9,7 +9,11 @@
 G_BEGIN_DECLS
 
 #define SCS_TYPE_WORKSPACE_GROUP (scs_workspace_group_get_type ())
-G_DECLARE_FINAL_TYPE (ScsWorkspaceGroup, scs_workspace_group, SCS, WORKSPACE_GROUP, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (ScsWorkspaceGroup,
+                      scs_workspace_group,
+                      SCS,
+                      WORKSPACE_GROUP,
+                      AdwPreferencesGroup)
 
 void scs_workspace_group_refresh (ScsWorkspaceGroup *self, ScsSetup *setup);
 void scs_workspace_group_look (ScsWorkspaceGroup *self, GCancellable *cancellable);

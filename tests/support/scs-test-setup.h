@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A set-up on a journal in a folder of its own, with a keyring that holds secrets for this run only:
- * no Secret Service is ever asked. */
+/* A set-up on a journal in a folder of its own, with a keyring that holds secrets for this run
+ * only: no Secret Service is ever asked. */
 typedef struct {
   ScsSetup *setup;             /* (owned) loaded */
   ScsJournal *journal;         /* (owned) */

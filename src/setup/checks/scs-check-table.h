@@ -11,13 +11,18 @@ typedef struct {
   const char *id;
   const char *group;
   const char *title; /* untranslated */
-  char *(*dup_summary) (const ScsCheck *check); /* for the check's own reasons; NULL for one it does not know */
+  char *(*dup_summary) (
+      const ScsCheck *check); /* for the check's own reasons; NULL for one it does not know */
   const char *(*get_remedy) (const ScsCheck *check);
 } ScsCheckInfo;
 
-/* Asks for everything of a group. Returns (transfer full) (element-type ScsCheck); a service that cannot be asked is no error: its
- * checks are unknown then, and say why. Errors: only G_IO_ERROR_CANCELLED. */
-typedef void (*ScsCheckRun) (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Asks for everything of a group. Returns (transfer full) (element-type ScsCheck); a service that
+ * cannot be asked is no error: its checks are unknown then, and say why. Errors: only
+ * G_IO_ERROR_CANCELLED. */
+typedef void (*ScsCheckRun) (ScsSetup *setup,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 
 const ScsCheckInfo *scs_check_info_list (gsize *n_infos);
 const ScsCheckInfo *scs_check_info_find (const char *id);
@@ -27,14 +32,26 @@ char *scs_check_dup_summary (const ScsCheck *check);
 char *scs_check_dup_remedy (const ScsCheck *check);
 
 /* The groups */
-void scs_sales_connect_checks_run (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void scs_sales_connect_checks_run (ScsSetup *setup,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 char *scs_sales_connect_checks_dup_summary (const ScsCheck *check);
 const char *scs_sales_connect_checks_get_remedy (const ScsCheck *check);
-void scs_marketo_checks_run (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void scs_marketo_checks_run_own (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void scs_marketo_checks_run (ScsSetup *setup,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+void scs_marketo_checks_run_own (ScsSetup *setup,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
 char *scs_marketo_checks_dup_summary (const ScsCheck *check);
 const char *scs_marketo_checks_get_remedy (const ScsCheck *check);
-void scs_salesforce_checks_run (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void scs_salesforce_checks_run (ScsSetup *setup,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 char *scs_salesforce_checks_dup_summary (const ScsCheck *check);
 const char *scs_salesforce_checks_get_remedy (const ScsCheck *check);
 

@@ -7,8 +7,8 @@
 #include "setup/checks/scs-check-table.h"
 #include "setup/scs-setup-work.h"
 
-/* Marketo, by the three values of Sales Connect: the token, and the usage of today, for which no permission is needed.
- * A service of the person's own shows the workspaces too. */
+/* Marketo, by the three values of Sales Connect: the token, and the usage of today, for which no
+ * permission is needed. A service of the person's own shows the workspaces too. */
 
 static void sign_in_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void usage_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -34,14 +34,20 @@ end_if_cancelled (GTask *task, GError **error)
  * Gives `marketo-credentials` and `marketo-usage`.
  */
 void
-scs_marketo_checks_run (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+scs_marketo_checks_run (ScsSetup *setup,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (setup, cancellable, callback, user_data);
   ScsMarketoClient *client = scs_setup_get_marketo (setup, SCS_PURPOSE_SALES_CONNECT);
 
   g_task_set_source_tag (task, scs_marketo_checks_run);
   scs_marketo_client_forget_token (client);
-  scs_marketo_client_sign_in_async (client, cancellable, sign_in_answered_cb, g_steal_pointer (&task));
+  scs_marketo_client_sign_in_async (client,
+                                    cancellable,
+                                    sign_in_answered_cb,
+                                    g_steal_pointer (&task));
 }
 
 static void
@@ -56,7 +62,9 @@ sign_in_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   info = scs_marketo_client_sign_in_finish (SCS_MARKETO_CLIENT (source), result, &error);
   if (info == NULL) {
     if (!end_if_cancelled (task, &error))
-      g_task_return_pointer (task, scs_checks_new_from_error (SCS_GROUP_MARKETO, error), (GDestroyNotify) g_ptr_array_unref);
+      g_task_return_pointer (task,
+                             scs_checks_new_from_error (SCS_GROUP_MARKETO, error),
+                             (GDestroyNotify) g_ptr_array_unref);
     return;
   }
   checks = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_check_free);
@@ -65,7 +73,10 @@ sign_in_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     json_object_set_string_member (check->evidence, "user", info->scope);
   g_ptr_array_add (checks, check);
   g_task_set_task_data (task, checks, (GDestroyNotify) g_ptr_array_unref);
-  scs_marketo_client_get_usage_async (SCS_MARKETO_CLIENT (source), g_task_get_cancellable (task), usage_answered_cb, g_object_ref (task));
+  scs_marketo_client_get_usage_async (SCS_MARKETO_CLIENT (source),
+                                      g_task_get_cancellable (task),
+                                      usage_answered_cb,
+                                      g_object_ref (task));
 }
 
 static void
@@ -102,12 +113,18 @@ usage_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * Gives `marketo-workspaces`, with the values of a read-only service of the person's own.
  */
 void
-scs_marketo_checks_run_own (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+scs_marketo_checks_run_own (ScsSetup *setup,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (setup, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, scs_marketo_checks_run_own);
-  scs_marketo_client_list_workspaces_async (scs_setup_get_marketo (setup, SCS_PURPOSE_CHECKS), cancellable, workspaces_answered_cb, g_steal_pointer (&task));
+  scs_marketo_client_list_workspaces_async (scs_setup_get_marketo (setup, SCS_PURPOSE_CHECKS),
+                                            cancellable,
+                                            workspaces_answered_cb,
+                                            g_steal_pointer (&task));
 }
 
 static void
@@ -120,16 +137,21 @@ workspaces_answered_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   JsonArray *names;
   ScsCheck *check;
 
-  workspaces = scs_marketo_client_list_workspaces_finish (SCS_MARKETO_CLIENT (source), result, &error);
+  workspaces =
+      scs_marketo_client_list_workspaces_finish (SCS_MARKETO_CLIENT (source), result, &error);
   if (workspaces == NULL) {
     if (!end_if_cancelled (task, &error))
-      g_task_return_pointer (task, scs_checks_new_from_error (SCS_GROUP_MARKETO_CHECKS, error), (GDestroyNotify) g_ptr_array_unref);
+      g_task_return_pointer (task,
+                             scs_checks_new_from_error (SCS_GROUP_MARKETO_CHECKS, error),
+                             (GDestroyNotify) g_ptr_array_unref);
     return;
   }
   check = scs_check_new ("marketo-workspaces", SCS_CHECK_PASSED, "workspaces");
   names = json_array_new ();
   for (guint i = 0; i < workspaces->len; i++)
-    json_array_add_string_element (names, ((ScsMarketoWorkspace *) g_ptr_array_index (workspaces, i))->name);
+    json_array_add_string_element (names,
+                                   ((ScsMarketoWorkspace *) g_ptr_array_index (workspaces, i))
+                                       ->name);
   json_object_set_array_member (check->evidence, "workspaces", names);
   checks = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_check_free);
   g_ptr_array_add (checks, check);
@@ -140,11 +162,15 @@ static char *
 dup_workspace_names (const ScsCheck *check)
 {
   JsonNode *node = json_object_get_member (check->evidence, "workspaces");
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *array =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", json_array_get_string_element (array, i));
+    g_string_append_printf (names,
+                            "%s%s",
+                            i > 0
+                            ? _(", ") : "", json_array_get_string_element (array, i));
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
@@ -166,9 +192,10 @@ scs_marketo_checks_dup_summary (const ScsCheck *check)
     return g_strdup_printf (_("Marketo accepts them; they belong to the user %s."), user);
   }
   if (g_str_equal (check->reason, "usage")) {
-    gint64 calls = scs_check_get_int (check, "calls");
+    long long calls = scs_check_get_int (check, "calls");
 
-    return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " call today, of all integrations together.", "%" G_GINT64_FORMAT " calls today, of all integrations together.", calls), calls);
+    return g_strdup_printf (ngettext ("%lld call today, of all integrations together.", "%lld calls today, of all integrations together.", calls),
+                                      calls);
   }
   if (g_str_equal (check->reason, "workspaces"))
     return dup_workspace_names (check);

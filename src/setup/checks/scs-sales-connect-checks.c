@@ -7,8 +7,8 @@
 #include "setup/checks/scs-check-table.h"
 #include "setup/scs-setup-work.h"
 
-/* Sales Connect's own settings, through the service driver: two questions, status and people, give all of it. What is seen
- * of the people goes into the list of the team too. */
+/* Sales Connect's own settings, through the service driver: two questions, status and people, give
+ * all of it. What is seen of the people goes into the list of the team too. */
 
 static void status_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void users_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -41,12 +41,18 @@ add_check (GPtrArray *checks, const char *id, ScsCheckResult result, const char 
  * Gives the seven checks whose names begin with `sales-connect-`.
  */
 void
-scs_sales_connect_checks_run (ScsSetup *setup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+scs_sales_connect_checks_run (ScsSetup *setup,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (setup, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, scs_sales_connect_checks_run);
-  scs_sales_connect_get_status_async (scs_setup_get_sales_connect (setup), cancellable, status_answered_cb, g_steal_pointer (&task));
+  scs_sales_connect_get_status_async (scs_setup_get_sales_connect (setup),
+                                      cancellable,
+                                      status_answered_cb,
+                                      g_steal_pointer (&task));
 }
 
 static void
@@ -55,22 +61,38 @@ judge_status (ScsSetup *setup, GPtrArray *checks, const ScsSalesConnectStatus *s
   gboolean open = status->marketo_connected && status->access_opens_at_us <= g_get_real_time ();
   ScsCheck *check;
 
-  check = add_check (checks, "sales-connect-account", status->i_am_admin ? SCS_CHECK_PASSED : SCS_CHECK_FAILED, status->i_am_admin ? "admin" : "no-admin");
+  check = add_check (checks,
+                     "sales-connect-account",
+                     status->i_am_admin ? SCS_CHECK_PASSED : SCS_CHECK_FAILED,
+                     status->i_am_admin ? "admin" : "no-admin");
   json_object_set_string_member (check->evidence, "email", status->my_email);
   json_object_set_string_member (check->evidence, "company", status->company);
   scs_setup_set_fact (setup, SCS_FACT_MY_EMAIL, status->my_email);
 
-  check = add_check (checks, "sales-connect-salesforce", status->salesforce_connected ? SCS_CHECK_PASSED : SCS_CHECK_FAILED, status->salesforce_connected ? "connected-org" : "not-connected");
+  check = add_check (checks,
+                     "sales-connect-salesforce",
+                     status->salesforce_connected ? SCS_CHECK_PASSED : SCS_CHECK_FAILED,
+                     status->salesforce_connected ? "connected-org" : "not-connected");
   if (status->salesforce_org_name != NULL)
     json_object_set_string_member (check->evidence, "org", status->salesforce_org_name);
   if (status->salesforce_org_id != NULL)
     json_object_set_string_member (check->evidence, "org_id", status->salesforce_org_id);
 
-  check = add_check (checks, "sales-connect-marketo", status->marketo_connected ? SCS_CHECK_PASSED : SCS_CHECK_FAILED, status->marketo_connected ? "connected-by" : "not-connected");
+  check = add_check (checks,
+                     "sales-connect-marketo",
+                     status->marketo_connected ? SCS_CHECK_PASSED : SCS_CHECK_FAILED,
+                     status->marketo_connected ? "connected-by" : "not-connected");
   if (status->marketo_connected_by != NULL)
     json_object_set_string_member (check->evidence, "by", status->marketo_connected_by);
 
-  check = add_check (checks, "sales-connect-access-open", open ? SCS_CHECK_PASSED : status->marketo_connected ? SCS_CHECK_UNKNOWN : SCS_CHECK_FAILED, open ? "open" : status->marketo_connected ? "waiting" : "not-connected");
+  check = add_check (checks,
+                     "sales-connect-access-open",
+                     open                        ? SCS_CHECK_PASSED
+                     : status->marketo_connected ? SCS_CHECK_UNKNOWN
+                                                 : SCS_CHECK_FAILED,
+                     open                        ? "open"
+                     : status->marketo_connected ? "waiting"
+                                                 : "not-connected");
   json_object_set_int_member (check->evidence, "opens_at_us", status->access_opens_at_us);
   if (status->marketo_connected && status->access_opens_at_us > 0) {
     g_autofree char *opens_at = g_strdup_printf ("%" G_GINT64_FORMAT, status->access_opens_at_us);
@@ -90,13 +112,18 @@ status_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   status = scs_sales_connect_get_status_finish (SCS_SALES_CONNECT (source), result, &error);
   if (status == NULL) {
     if (!end_if_cancelled (task, &error))
-      g_task_return_pointer (task, scs_checks_new_from_error (SCS_GROUP_SALES_CONNECT, error), (GDestroyNotify) g_ptr_array_unref);
+      g_task_return_pointer (task,
+                             scs_checks_new_from_error (SCS_GROUP_SALES_CONNECT, error),
+                             (GDestroyNotify) g_ptr_array_unref);
     return;
   }
   checks = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_check_free);
   judge_status (g_task_get_source_object (task), checks, status);
   g_task_set_task_data (task, checks, (GDestroyNotify) g_ptr_array_unref);
-  scs_sales_connect_list_users_async (SCS_SALES_CONNECT (source), g_task_get_cancellable (task), users_answered_cb, g_object_ref (task));
+  scs_sales_connect_list_users_async (SCS_SALES_CONNECT (source),
+                                      g_task_get_cancellable (task),
+                                      users_answered_cb,
+                                      g_object_ref (task));
 }
 
 static gboolean
@@ -107,16 +134,21 @@ workspaces_differ (const char *const *one, char **other)
   return !g_strv_equal (one, (const char *const *) other);
 }
 
-/* Who had access and has it no more, without us having taken it, is marked until it is given again. */
+/* Who had access and has it no more, without us having taken it, is marked until it is given again.
+ */
 static gboolean
 update_member (ScsMember *member, const ScsSalesConnectUser *user)
 {
-  ScsMemberState state = user->has_access ? SCS_MEMBER_CONNECTED : user->is_active ? SCS_MEMBER_HERE : SCS_MEMBER_INVITED;
+  ScsMemberState state = user->has_access  ? SCS_MEMBER_CONNECTED
+                         : user->is_active ? SCS_MEMBER_HERE
+                                           : SCS_MEMBER_INVITED;
   gboolean lost = scs_member_get_state (member) == SCS_MEMBER_CONNECTED && !user->has_access;
-  gboolean changed = scs_member_get_state (member) != state || g_strcmp0 (scs_member_get_user_id (member), user->id) != 0 ||
+  gboolean changed = scs_member_get_state (member) != state ||
+                     g_strcmp0 (scs_member_get_user_id (member), user->id) != 0 ||
                      g_strcmp0 (scs_member_get_name (member), user->name) != 0 ||
                      scs_member_get_has_salesforce (member) != user->has_salesforce ||
-                     (user->has_access && workspaces_differ (scs_member_get_workspaces (member), user->workspaces));
+                     (user->has_access &&
+                      workspaces_differ (scs_member_get_workspaces (member), user->workspaces));
 
   if (!changed && (scs_member_get_problem (member) == NULL || !user->has_access))
     return FALSE;
@@ -124,7 +156,8 @@ update_member (ScsMember *member, const ScsSalesConnectUser *user)
   scs_member_set_name (member, user->name);
   scs_member_set_from_toutapp (member, user->is_from_toutapp);
   scs_member_set_has_salesforce (member, user->has_salesforce);
-  scs_member_set_workspaces (member, user->has_access ? (const char *const *) user->workspaces : NULL);
+  scs_member_set_workspaces (member,
+                             user->has_access ? (const char *const *) user->workspaces : NULL);
   scs_member_set_state (member, state);
   if (lost)
     scs_member_set_problem (member, "access-lost");
@@ -181,7 +214,8 @@ count_invited_here (ScsSetup *setup)
   for (guint i = 0; i < g_list_model_get_n_items (members); i++) {
     g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
 
-    n += scs_member_get_state (member) != SCS_MEMBER_PLANNED && !scs_member_get_from_toutapp (member) &&
+    n += scs_member_get_state (member) != SCS_MEMBER_PLANNED &&
+         !scs_member_get_from_toutapp (member) &&
          g_strcmp0 (scs_member_get_email (member), mine) != 0;
   }
   return n;
@@ -200,7 +234,10 @@ judge_invitations (ScsSetup *setup, GPtrArray *checks, const ScsMemberCounts *co
   else if (invited)
     check = add_check (checks, "sales-connect-invited", SCS_CHECK_PASSED, "invited");
   else
-    check = add_check (checks, "sales-connect-invited", n_here > 1 ? SCS_CHECK_UNKNOWN : SCS_CHECK_FAILED, n_here > 1 ? "from-toutapp" : "nobody");
+    check = add_check (checks,
+                       "sales-connect-invited",
+                       n_here > 1 ? SCS_CHECK_UNKNOWN : SCS_CHECK_FAILED,
+                       n_here > 1 ? "from-toutapp" : "nobody");
   json_object_set_int_member (check->evidence, "people", n_here);
   json_object_set_int_member (check->evidence, "planned", counts->planned);
 }
@@ -243,7 +280,10 @@ judge_people (ScsSetup *setup, GPtrArray *checks)
   scs_member_list_count (scs_setup_get_members (setup), &counts);
   judge_invitations (setup, checks, &counts);
   judge_access (setup, checks, &counts);
-  check = add_check (checks, "sales-connect-team-salesforce", counts.without_salesforce == 0 ? SCS_CHECK_PASSED : SCS_CHECK_UNKNOWN, counts.without_salesforce == 0 ? "all-connected" : "some-left");
+  check = add_check (checks,
+                     "sales-connect-team-salesforce",
+                     counts.without_salesforce == 0 ? SCS_CHECK_PASSED : SCS_CHECK_UNKNOWN,
+                     counts.without_salesforce == 0 ? "all-connected" : "some-left");
   json_object_set_int_member (check->evidence, "people", counts.without_salesforce);
 }
 
@@ -288,27 +328,40 @@ dup_people_summary (const ScsCheck *check)
   gint64 people = scs_check_get_int (check, "people");
 
   if (g_str_equal (reason, "invited"))
-    return dup_counted (N_("%d person is in Sales Connect, invited or there before."), N_("%d people are in Sales Connect, invited or there before."), people);
+    return dup_counted (N_("%d person is in Sales Connect, invited or there before."),
+                            N_("%d people are in Sales Connect, invited or there before."),
+                                people);
   if (g_str_equal (reason, "planned-left"))
-    return dup_counted (N_("%d person on the list is not invited yet."), N_("%d people on the list are not invited yet."), scs_check_get_int (check, "planned"));
+    return dup_counted (N_("%d person on the list is not invited yet."),
+                            N_("%d people on the list are not invited yet."),
+                                scs_check_get_int (check, "planned"));
   if (g_str_equal (reason, "from-toutapp"))
-    return dup_counted (N_("%d person is there from before; nobody else is invited."), N_("%d people are there from before; nobody else is invited."), people);
+    return dup_counted (N_("%d person is there from before; nobody else is invited."),
+                            N_("%d people are there from before; nobody else is invited."),
+                                people);
   if (g_str_equal (reason, "marketo-first"))
     return g_strdup (_("Marketo is not connected yet, so nobody’s access is of use."));
   if (g_str_equal (reason, "some-without"))
-    return dup_counted (N_("%d person has no access to Marketo yet."), N_("%d people have no access to Marketo yet."), scs_check_get_int (check, "without"));
+    return dup_counted (N_("%d person has no access to Marketo yet."),
+                            N_("%d people have no access to Marketo yet."),
+                                scs_check_get_int (check, "without"));
   if (g_str_equal (reason, "nobody"))
     return g_strdup (_("Nobody but the admin is in Sales Connect."));
   if (g_str_equal (reason, "connected"))
-    return dup_counted (N_("%d person has access to Marketo."), N_("%d people have access to Marketo."), people);
+    return dup_counted (N_("%d person has access to Marketo."),
+                            N_("%d people have access to Marketo."), people);
   if (g_str_equal (reason, "nobody-connected"))
     return g_strdup (_("Nobody has access to Marketo."));
   if (g_str_equal (reason, "lost"))
-    return dup_counted (N_("%d person had access to Marketo and has it no more."), N_("%d people had access to Marketo and have it no more."), scs_check_get_int (check, "lost"));
+    return dup_counted (N_("%d person had access to Marketo and has it no more."),
+                            N_("%d people had access to Marketo and have it no more."),
+                                scs_check_get_int (check, "lost"));
   if (g_str_equal (reason, "all-connected"))
     return g_strdup (_("Everybody has connected their own Salesforce account."));
   if (g_str_equal (reason, "some-left"))
-    return dup_counted (N_("%d person has not connected their own Salesforce account."), N_("%d people have not connected their own Salesforce account."), people);
+    return dup_counted (N_("%d person has not connected their own Salesforce account."),
+                            N_("%d people have not connected their own Salesforce account."),
+                                people);
   return NULL;
 }
 
@@ -325,16 +378,21 @@ scs_sales_connect_checks_dup_summary (const ScsCheck *check)
 
   if (g_str_equal (reason, "admin"))
     /* Translators: %1$s is an e-mail ID, %2$s the name of a company */
-    return g_strdup_printf (_("%1$s is an admin of %2$s."), scs_check_get_string (check, "email"), scs_check_get_string (check, "company"));
+    return g_strdup_printf (_("%1$s is an admin of %2$s."),
+                               scs_check_get_string (check, "email"),
+                               scs_check_get_string (check, "company"));
   if (g_str_equal (reason, "no-admin"))
     /* Translators: %s is an e-mail ID */
     return g_strdup_printf (_("%s is no admin."), scs_check_get_string (check, "email"));
   if (g_str_equal (reason, "connected-org"))
     /* Translators: %1$s is the name of an org of Salesforce, %2$s its id */
-    return g_strdup_printf (_("Connected to %1$s (%2$s)."), scs_check_get_string (check, "org"), scs_check_get_string (check, "org_id"));
+    return g_strdup_printf (_("Connected to %1$s (%2$s)."),
+                               scs_check_get_string (check, "org"),
+                               scs_check_get_string (check, "org_id"));
   if (g_str_equal (reason, "connected-by"))
     /* Translators: %s is an e-mail ID */
-    return g_strdup_printf (_("Connected by %s, who alone can undo it."), scs_check_get_string (check, "by"));
+    return g_strdup_printf (_("Connected by %s, who alone can undo it."),
+                               scs_check_get_string (check, "by"));
   if (g_str_equal (reason, "not-connected"))
     return g_strdup (_("Not connected."));
   if (g_str_equal (reason, "open"))
@@ -358,7 +416,9 @@ scs_sales_connect_checks_get_remedy (const ScsCheck *check)
   if (g_str_equal (reason, "no-admin"))
     return _("Ask a Sales Connect admin to make this person an admin, or sign in as an admin.");
   if (g_str_equal (reason, "not-connected"))
-    return g_str_equal (check->id, "sales-connect-salesforce") ? _("Connect it on the page “Salesforce”.") : _("Connect it on the page “Connect Marketo”.");
+    return g_str_equal (check->id, "sales-connect-salesforce")
+        ? _("Connect it on the page “Salesforce”.")
+        : _("Connect it on the page “Connect Marketo”.");
   if (g_str_equal (reason, "waiting"))
     return _("Wait until the countdown ends; nothing else has to be done.");
   if (g_str_equal (reason, "planned-left") || g_str_equal (reason, "nobody"))

@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-
-/* One thing that a person does in a web application. One line of the table in scs-errand.c. All sentences are untranslated. */
+/* One thing that a person does in a web application. One line of the table in scs-errand.c. All
+ * sentences are untranslated. */
 typedef struct {
   const char *id;
-  const char *outcome;      /* (nullable) what it reaches */
+  const char *outcome; /* (nullable) what it reaches */
   const char *title;
   const char *who;
   const char *link;         /* (nullable) the nearest documented page */

@@ -17,8 +17,8 @@
 static gboolean
 is_quote (gunichar c)
 {
-  return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201f) || c == 0x00ab || c == 0x00bb ||
-         (c >= 0x300c && c <= 0x300f);
+  return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201f) || c == 0x00ab ||
+         c == 0x00bb || (c >= 0x300c && c <= 0x300f);
 }
 
 static ScsPasteFinding
@@ -109,7 +109,11 @@ strip_quotes (char *value, ScsPasteFinding *findings)
 static void
 take_munchkin_from_address (char *value, ScsPasteFinding *findings)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^https?://(" MUNCHKIN_PATTERN ")\\.mktorest\\.com(/.*)?$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) regex =
+      g_regex_new ("^https?://(" MUNCHKIN_PATTERN ")\\.mktorest\\.com(/.*)?$",
+                   G_REGEX_CASELESS,
+                   0,
+                   NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   if (g_regex_match (regex, value, 0, &match)) {
@@ -124,7 +128,8 @@ take_munchkin_from_address (char *value, ScsPasteFinding *findings)
  * scs_paste_keep:
  * @text: what was pasted, before it was cleaned
  *
- * Returns: (transfer full): a copy in secret memory for an undo, to be freed with secret_password_free()
+ * Returns: (transfer full): a copy in secret memory for an undo, to be freed with
+ * secret_password_free()
  */
 char *
 scs_paste_keep (const char *text)
@@ -138,12 +143,13 @@ scs_paste_keep (const char *text)
  * @text: what was pasted or typed, UTF-8
  * @findings: (out): what was taken out of it
  *
- * A value of Marketo has no space in it; the documentation warns of those that creep in when pasting. A Munchkin ID is
- * put in capitals, which is not a finding.
+ * A value of Marketo has no space in it; the documentation warns of those that creep in when
+ * pasting. A Munchkin ID is put in capitals, which is not a finding.
  *
  * Source: experienceleague.adobe.com, Sales Connect, “Getting started with Sales Connect”.
  *
- * Returns: (transfer full): the cleaned value in secret memory, to be freed with secret_password_free()
+ * Returns: (transfer full): the cleaned value in secret memory, to be freed with
+ * secret_password_free()
  */
 char *
 scs_paste_clean (ScsValueKind kind, const char *text, ScsPasteFinding *findings)
@@ -177,17 +183,18 @@ scs_paste_dup_findings_sentence (ScsPasteFinding findings)
   } table[] = {
     /* Translators: part of a list in “Removed: …” */
     { SCS_PASTE_SPACES, _("spaces") },
-    /* Translators: part of a list in “Removed: …” */
-    { SCS_PASTE_LINE_BREAKS, _("line breaks") },
-    /* Translators: part of a list in “Removed: …” */
-    { SCS_PASTE_INVISIBLE, _("invisible characters") },
-    /* Translators: part of a list in “Removed: …”; full-width letters, turned into the usual ones */
-    { SCS_PASTE_FULL_WIDTH, _("full-width forms") },
-    /* Translators: part of a list in “Removed: …” */
-    { SCS_PASTE_QUOTES, _("quotation marks") },
-    /* Translators: part of a list in “Removed: …”; the rest of a web address */
-    { SCS_PASTE_ADDRESS, _("the rest of the address") },
-  };
+      /* Translators: part of a list in “Removed: …” */
+      { SCS_PASTE_LINE_BREAKS, _("line breaks") },
+        /* Translators: part of a list in “Removed: …” */
+        { SCS_PASTE_INVISIBLE, _("invisible characters") },
+          /* Translators: part of a list in “Removed: …”; full-width letters, turned into the usual
+             ones */
+          { SCS_PASTE_FULL_WIDTH, _("full-width forms") },
+            /* Translators: part of a list in “Removed: …” */
+            { SCS_PASTE_QUOTES, _("quotation marks") },
+              /* Translators: part of a list in “Removed: …”; the rest of a web address */
+              { SCS_PASTE_ADDRESS, _("the rest of the address") },
+            };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     if ((findings & table[i].finding) != 0)
@@ -212,8 +219,8 @@ matches_whole (const char *pattern, const char *value)
  * @kind: which value it is meant to be
  * @value: a cleaned value
  *
- * Says what cannot be right before anything is asked. The forms of Client ID and Client Secret are stated nowhere, so
- * only what is surely another value is refused there.
+ * Says what cannot be right before anything is asked. The forms of Client ID and Client Secret are
+ * stated nowhere, so only what is surely another value is refused there.
  *
  * Returns: the first fault, or %SCS_VALUE_OK
  */
@@ -244,7 +251,8 @@ scs_paste_check (ScsValueKind kind, const char *value)
  * @kind: which value it is meant to be
  * @fault: what is wrong with it
  *
- * Returns: (nullable): what is wrong and what to do, in the person's language; %NULL for %SCS_VALUE_OK
+ * Returns: (nullable): what is wrong and what to do, in the person's language; %NULL for
+ * %SCS_VALUE_OK
  */
 const char *
 scs_value_fault_get_sentence (ScsValueKind kind, ScsValueFault fault)
@@ -258,8 +266,8 @@ scs_value_fault_get_sentence (ScsValueKind kind, ScsValueFault fault)
     return _("This looks like the Munchkin ID. Paste it into the field above, and the right value here.");
   case SCS_VALUE_IS_CLIENT_ID:
     return kind == SCS_VALUE_MUNCHKIN_ID
-               ? _("This looks like the Client ID. Paste it into the field below, and the Munchkin ID here.")
-               : _("This looks like the Client ID. Paste it into the field above, and the Client Secret here.");
+        ? _("This looks like the Client ID. Paste it into the field below, and the Munchkin ID here.")
+        : _("This looks like the Client ID. Paste it into the field above, and the Client Secret here.");
   case SCS_VALUE_TOO_LONG:
     return _("This is too long for one value. To paste a whole mail, use “Paste Everything”.");
   case SCS_VALUE_HAS_SPACE:
@@ -288,7 +296,10 @@ static char *
 fetch_after_label (const char *text, const char *labels, const char *value_pattern)
 {
   /* Between a label and its value stand colons, arrows, blanks, quotes or one line break. */
-  g_autofree char *pattern = g_strdup_printf ("(?:%s)[^\\S\\n]*[:=>＞：→\\-|]*\\s*[\"'“”‘’「『`<(]*(%s)", labels, value_pattern);
+  g_autofree char *pattern =
+      g_strdup_printf ("(?:%s)[^\\S\\n]*[:=>＞：→\\-|]*\\s*[\"'“”‘’「『`<(]*(%s)",
+                       labels,
+                       value_pattern);
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -300,7 +311,8 @@ fetch_after_label (const char *text, const char *labels, const char *value_patte
 static char *
 fetch_first (const char *text, const char *value_pattern)
 {
-  g_autofree char *pattern = g_strdup_printf ("(?<![0-9A-Za-z-])(%s)(?![0-9A-Za-z-])", value_pattern);
+  g_autofree char *pattern =
+      g_strdup_printf ("(?<![0-9A-Za-z-])(%s)(?![0-9A-Za-z-])", value_pattern);
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -345,7 +357,9 @@ scs_paste_take_apart (const char *text)
   if (found == NULL)
     found = fetch_first (usual, UUID_PATTERN);
   values->client_id = take (found);
-  found = fetch_after_label (usual, "client\\s*secret|クライアント\\s*シークレット", "[0-9A-Za-z_.~+/=-]{8,}");
+  found = fetch_after_label (usual,
+                             "client\\s*secret|クライアント\\s*シークレット",
+                             "[0-9A-Za-z_.~+/=-]{8,}");
   if (found == NULL)
     found = fetch_first (usual, "[0-9A-Za-z]{32}");
   values->client_secret = take (found);

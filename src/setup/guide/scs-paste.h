@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What was taken out of a pasted value. */
 typedef enum {
   SCS_PASTE_CLEAN = 0,
-  SCS_PASTE_SPACES = 1 << 0,     /* spaces of any kind, tabs */
+  SCS_PASTE_SPACES = 1 << 0, /* spaces of any kind, tabs */
   SCS_PASTE_LINE_BREAKS = 1 << 1,
   SCS_PASTE_INVISIBLE = 1 << 2,  /* zero-width and other format characters */
   SCS_PASTE_FULL_WIDTH = 1 << 3, /* full-width forms, turned into the usual ones */
@@ -17,11 +17,7 @@ typedef enum {
   SCS_PASTE_ADDRESS = 1 << 5     /* an address around a Munchkin ID */
 } ScsPasteFinding;
 
-typedef enum {
-  SCS_VALUE_MUNCHKIN_ID,
-  SCS_VALUE_CLIENT_ID,
-  SCS_VALUE_CLIENT_SECRET
-} ScsValueKind;
+typedef enum { SCS_VALUE_MUNCHKIN_ID, SCS_VALUE_CLIENT_ID, SCS_VALUE_CLIENT_SECRET } ScsValueKind;
 
 /* Why a value cannot be right, or looks odd. */
 typedef enum {

@@ -5,7 +5,8 @@
 /**
  * ScsMemberList:
  *
- * The people of one environment as a list model, each once: e-mail IDs are compared without regard to case.
+ * The people of one environment as a list model, each once: e-mail IDs are compared without regard
+ * to case.
  */
 struct _ScsMemberList {
   GObject parent_instance;
@@ -16,7 +17,10 @@ struct _ScsMemberList {
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ScsMemberList, scs_member_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScsMemberList,
+                               scs_member_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static GType
 scs_member_list_get_item_type (GListModel *model)
@@ -212,7 +216,8 @@ scs_member_list_count (ScsMemberList *self, ScsMemberCounts *counts)
     counts->refused += state == SCS_MEMBER_PLANNED && scs_member_get_problem (member) != NULL;
     counts->invited += state == SCS_MEMBER_INVITED || state == SCS_MEMBER_HERE;
     counts->connected += state == SCS_MEMBER_CONNECTED;
-    counts->without_salesforce += state != SCS_MEMBER_PLANNED && !scs_member_get_has_salesforce (member);
+    counts->without_salesforce +=
+        state != SCS_MEMBER_PLANNED && !scs_member_get_has_salesforce (member);
     counts->selected += scs_member_get_selected (member);
   }
 }

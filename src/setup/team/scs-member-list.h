@@ -14,9 +14,9 @@ G_DECLARE_FINAL_TYPE (ScsMemberList, scs_member_list, SCS, MEMBER_LIST, GObject)
 /* How many people are how far. */
 typedef struct {
   guint total;
-  guint planned;   /* and may be invited */
-  guint refused;   /* planned, but Sales Connect refused the invitation */
-  guint invited;   /* without access, here or not */
+  guint planned; /* and may be invited */
+  guint refused; /* planned, but Sales Connect refused the invitation */
+  guint invited; /* without access, here or not */
   guint connected;
   guint without_salesforce;
   guint selected;

@@ -11,7 +11,8 @@
 /**
  * ScsMember:
  *
- * One person of the team: who they are, how far their set-up is, and whether the person at the window has picked them.
+ * One person of the team: who they are, how far their set-up is, and whether the person at the
+ * window has picked them.
  */
 struct _ScsMember {
   GObject parent_instance;
@@ -43,7 +44,8 @@ static GParamSpec *properties[PROP_PROBLEM + 1];
 static void
 update_folded (ScsMember *self)
 {
-  g_autofree char *both = g_strdup_printf ("%s %s", self->name != NULL ? self->name : "", self->email);
+  g_autofree char *both =
+      g_strdup_printf ("%s %s", self->name != NULL ? self->name : "", self->email);
   g_autofree char *usual = g_utf8_normalize (both, -1, G_NORMALIZE_ALL);
 
   g_free (self->folded);
@@ -110,8 +112,10 @@ scs_member_class_init (ScsMemberClass *klass)
 
   properties[PROP_EMAIL] = g_param_spec_string ("email", NULL, NULL, NULL, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
-  properties[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, SCS_MEMBER_CONNECTED, 0, flags);
-  properties[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
+  properties[PROP_STATE] =
+      g_param_spec_int ("state", NULL, NULL, 0, SCS_MEMBER_CONNECTED, 0, flags);
+  properties[PROP_SELECTED] =
+      g_param_spec_boolean ("selected", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -171,9 +175,11 @@ scs_member_new_from_body (const char *email, const char *body)
   restore_case (self, json_object_get_string_member_with_default (object, "email", email));
   scs_member_set_name (self, json_object_get_string_member_with_default (object, "name", NULL));
   self->user_id = g_strdup (json_object_get_string_member_with_default (object, "user_id", NULL));
-  self->state = CLAMP (json_object_get_int_member_with_default (object, "state", 0), 0, SCS_MEMBER_CONNECTED);
+  self->state =
+      CLAMP (json_object_get_int_member_with_default (object, "state", 0), 0, SCS_MEMBER_CONNECTED);
   self->from_toutapp = json_object_get_boolean_member_with_default (object, "from_toutapp", FALSE);
-  self->has_salesforce = json_object_get_boolean_member_with_default (object, "has_salesforce", FALSE);
+  self->has_salesforce =
+      json_object_get_boolean_member_with_default (object, "has_salesforce", FALSE);
   self->problem = g_strdup (json_object_get_string_member_with_default (object, "problem", NULL));
   if (json_object_has_member (object, "workspaces") &&
       JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "workspaces"))) {
@@ -181,7 +187,8 @@ scs_member_new_from_body (const char *email, const char *body)
     g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
     for (guint i = 0; i < json_array_get_length (array); i++)
-      if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) && json_array_get_string_element (array, i) != NULL)
+      if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) &&
+          json_array_get_string_element (array, i) != NULL)
         g_strv_builder_add (names, json_array_get_string_element (array, i));
     self->workspaces = g_strv_builder_end (names);
   }
@@ -393,7 +400,8 @@ scs_member_set_has_salesforce (ScsMember *self, gboolean has_salesforce)
  * scs_member_get_problem:
  * @self: a person
  *
- * Returns: (nullable): why the last operation did not do it for this person, a key: `invalid`, `used-elsewhere`, `no-seat`, `unknown-user`, `access-lost`
+ * Returns: (nullable): why the last operation did not do it for this person, a key: `invalid`,
+ * `used-elsewhere`, `no-seat`, `unknown-user`, `access-lost`
  */
 const char *
 scs_member_get_problem (ScsMember *self)
@@ -445,7 +453,8 @@ scs_member_set_selected (ScsMember *self, gboolean selected)
 /**
  * scs_member_matches:
  * @self: a person
- * @folded_words: (nullable): what is looked for, see scs_email_fold(); blanks part words, and all must be there
+ * @folded_words: (nullable): what is looked for, see scs_email_fold(); blanks part words, and all
+ * must be there
  *
  * Returns: whether name and e-mail ID hold it
  */
@@ -481,7 +490,8 @@ get_problem_words (const char *problem)
  * scs_member_dup_state_words:
  * @self: a person
  *
- * Returns: (transfer full): in the person's language how far they are, with the workspaces, or what is wrong
+ * Returns: (transfer full): in the person's language how far they are, with the workspaces, or what
+ * is wrong
  */
 char *
 scs_member_dup_state_words (ScsMember *self)
@@ -496,7 +506,8 @@ scs_member_dup_state_words (ScsMember *self)
   case SCS_MEMBER_INVITED:
     return g_strdup (_("Invited, no access to Marketo yet"));
   case SCS_MEMBER_HERE:
-    return g_strdup (self->from_toutapp ? _("From ToutApp, no access to Marketo yet") : _("No access to Marketo yet"));
+    return g_strdup (self->from_toutapp ? _("From ToutApp, no access to Marketo yet")
+                                        : _("No access to Marketo yet"));
   case SCS_MEMBER_CONNECTED:
   default:
     if (self->workspaces == NULL || self->workspaces[0] == NULL)
@@ -520,14 +531,19 @@ gboolean
 scs_email_is_valid (const char *email)
 {
   return strlen (email) <= 254 &&
-         g_regex_match_simple ("^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}$", email, G_REGEX_DOLLAR_ENDONLY, 0);
+         g_regex_match_simple (
+             "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}$",
+             email,
+             G_REGEX_DOLLAR_ENDONLY,
+             0);
 }
 
 /**
  * scs_email_fold:
  * @email: an e-mail ID, or words to look for
  *
- * Returns: (transfer full): a form in which two are the same if Sales Connect takes them for the same
+ * Returns: (transfer full): a form in which two are the same if Sales Connect takes them for the
+ * same
  */
 char *
 scs_email_fold (const char *email)

@@ -11,9 +11,10 @@ typedef enum { STATE_ASK, STATE_WRITE, STATE_SEND, STATE_LOOK, STATE_DONE } JobS
 /**
  * ScsTeamJob:
  *
- * One operation for many people: invite, connect or disconnect. It asks about what is in doubt, then takes the people in
- * batches: writes a batch down, sends it, notes each person's result. A person who leads by hand gets all of them as one
- * errand. Property `done` tells how many have their result.
+ * One operation for many people: invite, connect or disconnect. It asks about what is in doubt,
+ * then takes the people in batches: writes a batch down, sends it, notes each person's result. A
+ * person who leads by hand gets all of them as one errand. Property `done` tells how many have
+ * their result.
  */
 struct _ScsTeamJob {
   GObject parent_instance;
@@ -25,10 +26,10 @@ struct _ScsTeamJob {
 
   /* in progress */
   JobState state;
-  GTask *task;     /* (owned) (nullable) */
-  guint next;      /* first of the batch */
+  GTask *task; /* (owned) (nullable) */
+  guint next;  /* first of the batch */
   guint n_batch;
-  char *key;       /* (owned) (nullable) of the batch that was sent */
+  char *key; /* (owned) (nullable) of the batch that was sent */
   guint n_problems;
 };
 
@@ -43,7 +44,9 @@ static void advance (ScsTeamJob *self);
 static const char *
 get_operation_kind (ScsTeamJobKind kind)
 {
-  return kind == SCS_TEAM_INVITE ? "invite" : kind == SCS_TEAM_CONNECT ? "grant-access" : "revoke-access";
+  return kind == SCS_TEAM_INVITE    ? "invite"
+         : kind == SCS_TEAM_CONNECT ? "grant-access"
+                                    : "revoke-access";
 }
 
 static void
@@ -166,7 +169,8 @@ apply_results (ScsTeamJob *self, GPtrArray *results)
     ScsMember *member = g_ptr_array_index (self->members, self->next + i);
 
     apply_result (self, member, g_ptr_array_index (results, i));
-    if (self->kind == SCS_TEAM_CONNECT && scs_setup_is_guided (self->setup) && scs_member_get_problem (member) == NULL)
+    if (self->kind == SCS_TEAM_CONNECT && scs_setup_is_guided (self->setup) &&
+        scs_member_get_problem (member) == NULL)
       scs_member_set_workspaces (member, (const char *const *) names);
     scs_member_set_selected (member, FALSE);
     g_ptr_array_add (changed, member);
@@ -179,7 +183,8 @@ batch_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ScsTeamJob) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) results = scs_sales_connect_team_finish (SCS_SALES_CONNECT (source), result, &error);
+  g_autoptr (GPtrArray) results =
+      scs_sales_connect_team_finish (SCS_SALES_CONNECT (source), result, &error);
 
   if (self->key != NULL)
     scs_setup_settle_operation (self->setup, self->key, error);
@@ -207,14 +212,30 @@ send_batch (ScsTeamJob *self)
 
   switch (self->kind) {
   case SCS_TEAM_INVITE:
-    scs_sales_connect_invite_async (service, keys, key, cancellable, batch_answered_cb, g_object_ref (self));
+    scs_sales_connect_invite_async (service,
+                                    keys,
+                                    key,
+                                    cancellable,
+                                    batch_answered_cb,
+                                    g_object_ref (self));
     break;
   case SCS_TEAM_CONNECT:
-    scs_sales_connect_grant_access_async (service, keys, (const char *const *) workspaces, key, cancellable, batch_answered_cb, g_object_ref (self));
+    scs_sales_connect_grant_access_async (service,
+                                          keys,
+                                          (const char *const *) workspaces,
+                                          key,
+                                          cancellable,
+                                          batch_answered_cb,
+                                          g_object_ref (self));
     break;
   case SCS_TEAM_DISCONNECT:
   default:
-    scs_sales_connect_revoke_access_async (service, keys, key, cancellable, batch_answered_cb, g_object_ref (self));
+    scs_sales_connect_revoke_access_async (service,
+                                           keys,
+                                           key,
+                                           cancellable,
+                                           batch_answered_cb,
+                                           g_object_ref (self));
     break;
   }
 }
@@ -229,7 +250,10 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     end (self, g_steal_pointer (&error));
   } else if (scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind))) {
     /* The question itself was not answered: nothing may be sent on top of it. */
-    end (self, g_error_new (SCS_SALES_CONNECT_ERROR, SCS_SALES_CONNECT_ERROR_UNAVAILABLE, "an earlier operation is in doubt"));
+    end (self,
+         g_error_new (SCS_SALES_CONNECT_ERROR,
+                      SCS_SALES_CONNECT_ERROR_UNAVAILABLE,
+                      "an earlier operation is in doubt"));
   } else {
     drop_not_due (self);
     self->state = self->members->len > 0 ? STATE_WRITE : STATE_DONE;
@@ -275,7 +299,12 @@ write_batch (ScsTeamJob *self)
   }
   self->n_batch = MIN (BATCH_SIZE, self->members->len - self->next);
   people = dup_batch (self, TRUE);
-  scs_setup_send_operation_async (self->setup, get_operation_kind (self->kind), (const char *const *) people, (const char *const *) workspaces, written_cb, g_object_ref (self));
+  scs_setup_send_operation_async (self->setup,
+                                  get_operation_kind (self->kind),
+                                  (const char *const *) people,
+                                  (const char *const *) workspaces,
+                                  written_cb,
+                                  g_object_ref (self));
 }
 
 static void
@@ -283,7 +312,11 @@ advance (ScsTeamJob *self)
 {
   switch (self->state) {
   case STATE_ASK:
-    scs_setup_run_checks_async (self->setup, SCS_GROUP_SALES_CONNECT, NULL, asked_cb, g_object_ref (self));
+    scs_setup_run_checks_async (self->setup,
+                                SCS_GROUP_SALES_CONNECT,
+                                NULL,
+                                asked_cb,
+                                g_object_ref (self));
     break;
   case STATE_WRITE:
     write_batch (self);
@@ -295,7 +328,11 @@ advance (ScsTeamJob *self)
     if (scs_setup_is_guided (self->setup))
       end (self, NULL);
     else
-      scs_setup_run_checks_async (self->setup, SCS_GROUP_SALES_CONNECT, NULL, looked_cb, g_object_ref (self));
+      scs_setup_run_checks_async (self->setup,
+                                  SCS_GROUP_SALES_CONNECT,
+                                  NULL,
+                                  looked_cb,
+                                  g_object_ref (self));
     break;
   case STATE_DONE:
   default:
@@ -336,7 +373,14 @@ scs_team_job_class_init (ScsTeamJobClass *klass)
   object_class->get_property = scs_team_job_get_property;
   object_class->finalize = scs_team_job_finalize;
 
-  properties[PROP_DONE] = g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DONE] =
+      g_param_spec_uint ("done",
+                         NULL,
+                         NULL,
+                         0,
+                         G_MAXUINT,
+                         0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -350,7 +394,8 @@ scs_team_job_init (ScsTeamJob *self)
  * @setup: what is being set up
  * @kind: what is done for the people
  * @members: (element-type ScsMember): for whom; who does not need it is passed over
- * @workspaces: (nullable) (element-type ScsSalesConnectWorkspace): which, for %SCS_TEAM_CONNECT; none means the Default one
+ * @workspaces: (nullable) (element-type ScsSalesConnectWorkspace): which, for %SCS_TEAM_CONNECT;
+ * none means the Default one
  *
  * Returns: (transfer full): a job that still has to be run
  */
@@ -420,14 +465,19 @@ scs_team_job_get_problems (ScsTeamJob *self)
 /**
  * scs_team_job_run_async:
  * @self: a new job
- * @cancellable: (nullable): withdraws the errand of a guided job; of the others, the batch that runs is in doubt then
+ * @cancellable: (nullable): withdraws the errand of a guided job; of the others, the batch that
+ * runs is in doubt then
  * @callback: when all have their result, or it failed
  * @user_data: for @callback
  *
- * Errors: #ScsSalesConnectError, #ScsHttpError, #ScsKeyringError, #ScsJournalError. What was done before an error is kept.
+ * Errors: #ScsSalesConnectError, #ScsHttpError, #ScsKeyringError, #ScsJournalError. What was done
+ * before an error is kept.
  */
 void
-scs_team_job_run_async (ScsTeamJob *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+scs_team_job_run_async (ScsTeamJob *self,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_return_if_fail (self->task == NULL);
 
@@ -435,7 +485,8 @@ scs_team_job_run_async (ScsTeamJob *self, GCancellable *cancellable, GAsyncReady
   g_task_set_source_tag (self->task, scs_team_job_run_async);
   if (self->members->len == 0)
     self->state = STATE_DONE;
-  else if (!scs_setup_is_guided (self->setup) && scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind)))
+  else if (!scs_setup_is_guided (self->setup) &&
+           scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind)))
     self->state = STATE_ASK;
   else
     self->state = STATE_WRITE;
