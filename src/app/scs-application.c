@@ -10,8 +10,6 @@
 #include "demo/scs-demo-server.h"
 #include "widgets/scs-secret-clipboard.h"
 
-#define DEFAULT_SPEED 60
-
 /**
  * ScsApplication:
  *
@@ -228,12 +226,13 @@ scs_application_command_line (GApplication *application, GApplicationCommandLine
 {
   ScsApplication *self = SCS_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  const char *environment = NULL;
+  const char *environment = NULL, *speed = NULL;
 
   g_variant_dict_lookup (options, "environment", "&s", &environment);
   if (g_variant_dict_contains (options, "demo"))
     environment = SCS_ENVIRONMENT_DEMO;
-  g_variant_dict_lookup (options, "demo-speed", "d", &self->demo_speed);
+  if (g_variant_dict_lookup (options, "demo-speed", "&s", &speed))
+    scs_options_parse_speed (speed, &self->demo_speed);
   if (self->demo == NULL) {
     g_variant_dict_lookup (options, "demo-fault", "s", &self->demo_fault);
     g_variant_dict_lookup (options, "demo-state", "^ay", &self->demo_state);
@@ -381,7 +380,7 @@ scs_application_init (ScsApplication *self)
   g_autofree char *path = dup_data_path ("journal.sqlite");
 
   self->addresses = scs_addresses_new_from_environ ();
-  self->demo_speed = DEFAULT_SPEED;
+  self->demo_speed = SCS_OPTIONS_DEFAULT_SPEED;
   self->journal = scs_journal_new (path);
   self->keyring = scs_keyring_new ();
   self->http = scs_http_client_new (GETTEXT_PACKAGE "/" SCS_VERSION);

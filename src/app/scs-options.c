@@ -45,7 +45,7 @@ scs_options_add (GApplication *application)
           { "demo-speed",
             0,
             0,
-            G_OPTION_ARG_DOUBLE,
+            G_OPTION_ARG_STRING,
             NULL,
             N_("How many times faster the wait of ten minutes passes in the demo"), N_("N") },
             /* Translators: KIND stands for a word, on the command line */
@@ -91,6 +91,22 @@ check_fault (const char *fault)
 }
 
 /**
+ * scs_options_parse_speed:
+ * @text: what was given
+ * @speed: (out): how many times faster the wait of ten minutes passes
+ *
+ * Returns: whether @text is a number above 0 and at most 100,000
+ */
+gboolean
+scs_options_parse_speed (const char *text, double *speed)
+{
+  char *end = NULL;
+
+  *speed = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' && *speed > 0 && *speed <= 100000;
+}
+
+/**
  * scs_options_handle_local:
  * @options: what was given
  *
@@ -103,13 +119,14 @@ scs_options_handle_local (GVariantDict *options)
 {
   g_autoptr (ScsAddresses) addresses = scs_addresses_new_from_environ ();
   const char *environment = NULL, *fault = NULL, *state = NULL;
-  double speed = 60;
+  const char *speed_text = NULL;
+  double speed = SCS_OPTIONS_DEFAULT_SPEED;
   int status;
 
   g_variant_dict_lookup (options, "environment", "&s", &environment);
   g_variant_dict_lookup (options, "demo-fault", "&s", &fault);
   g_variant_dict_lookup (options, "demo-state", "^&ay", &state);
-  g_variant_dict_lookup (options, "demo-speed", "d", &speed);
+  g_variant_dict_lookup (options, "demo-speed", "&s", &speed_text);
   if (g_variant_dict_contains (options, "version")) {
     printf ("%s\n", SCS_VERSION);
     return 0;
@@ -119,7 +136,7 @@ scs_options_handle_local (GVariantDict *options)
   if (environment != NULL && scs_addresses_are_set (addresses) &&
       !scs_environment_name_is_for_trials (environment))
     return say_wrong_use (_("While an address of another server is set, only environments named demo, or beginning with test, can be opened."));
-  if (!(speed > 0 && speed <= 100000))
+  if (speed_text != NULL && !scs_options_parse_speed (speed_text, &speed))
     return say_wrong_use (_("The demo’s speed is a number above 0, such as 60."));
   status = check_fault (fault);
   if (status >= 0)

@@ -37,27 +37,48 @@ format_moment (gint64 moment_us, const char *format)
   return g_date_time_format (moment, format);
 }
 
-/* 2026-11-24T10:00:00Z */
+/**
+ * scs_demo_clock_format:
+ * @moment_us: wall clock
+ *
+ * Returns: (transfer full): as 2026-11-24T10:00:00Z
+ */
 char *
 scs_demo_clock_format (gint64 moment_us)
 {
   return format_moment (moment_us, "%Y-%m-%dT%H:%M:%SZ");
 }
 
-/* Salesforce's form, 2026-11-24T10:00:00.000+0000 */
+/**
+ * scs_demo_clock_format_millis:
+ * @moment_us: wall clock
+ *
+ * Returns: (transfer full): in Salesforce's form, as 2026-11-24T10:00:00.000+0000
+ */
 char *
 scs_demo_clock_format_millis (gint64 moment_us)
 {
   return format_moment (moment_us, "%Y-%m-%dT%H:%M:%S.000+0000");
 }
 
-/* The form of Marketo's user management, 20261124T10:00:00.0t+0000 */
+/**
+ * scs_demo_clock_format_marketo:
+ * @moment_us: wall clock
+ *
+ * Returns: (transfer full): in the form of Marketo's user management, as 20261124T10:00:00.0t+0000
+ */
 char *
 scs_demo_clock_format_marketo (gint64 moment_us)
 {
   return format_moment (moment_us, "%Y%m%dT%H:%M:%S.0t+0000");
 }
 
+/**
+ * scs_demo_clock_format_day:
+ * @moment_us: wall clock
+ *
+ * Returns: (transfer full): the day in UTC, as 2026-11-24
+ */
 char *
 scs_demo_clock_format_day (gint64 moment_us)
 {

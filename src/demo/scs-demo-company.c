@@ -86,7 +86,12 @@ scs_demo_company_get_person (guint index)
   return &people[index];
 }
 
-/* (transfer full) */
+/**
+ * scs_demo_company_get_email:
+ * @index: below %SCS_DEMO_N_PEOPLE
+ *
+ * Returns: (transfer full): the e-mail id of that person
+ */
 char *
 scs_demo_company_get_email (guint index)
 {
@@ -94,7 +99,12 @@ scs_demo_company_get_email (guint index)
   return g_strconcat (people[index].mailbox, "@" SCS_DEMO_DOMAIN, NULL);
 }
 
-/* (nullable): who has this e-mail id, without regard to case */
+/**
+ * scs_demo_company_find_person:
+ * @email: without regard to case
+ *
+ * Returns: (transfer none) (nullable): who has this e-mail id
+ */
 const ScsDemoPerson *
 scs_demo_company_find_person (const char *email)
 {
@@ -112,7 +122,12 @@ scs_demo_company_find_person (const char *email)
   return NULL;
 }
 
-/* The first is the Default workspace. */
+/**
+ * scs_demo_company_get_workspaces:
+ * @n_workspaces: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_workspaces): the Default workspace first
+ */
 const ScsDemoWorkspace *
 scs_demo_company_get_workspaces (guint *n_workspaces)
 {
@@ -120,7 +135,12 @@ scs_demo_company_get_workspaces (guint *n_workspaces)
   return workspaces;
 }
 
-/* (nullable) */
+/**
+ * scs_demo_company_find_workspace:
+ * @id: its number, as text
+ *
+ * Returns: (transfer none) (nullable)
+ */
 const ScsDemoWorkspace *
 scs_demo_company_find_workspace (const char *id)
 {

@@ -45,7 +45,12 @@ leave_limits (ScsDemoExchange *self)
   self->is_counted = FALSE;
 }
 
-/* Ends the exchange, be it answered or not. */
+/**
+ * scs_demo_exchange_abandon:
+ *
+ * Ends the exchange, be it answered or not: no answer will be sent, and its place within Marketo's
+ * limits is free. It may be freed by that.
+ */
 void
 scs_demo_exchange_abandon (ScsDemoExchange *self)
 {
@@ -97,6 +102,11 @@ scs_demo_exchange_new (ScsDemoScene *scene,
   return self;
 }
 
+/**
+ * scs_demo_exchange_ref:
+ *
+ * Returns: (transfer full): the exchange itself
+ */
 ScsDemoExchange *
 scs_demo_exchange_ref (ScsDemoExchange *self)
 {
@@ -116,18 +126,33 @@ clear_exchange (gpointer data)
   g_free (self->body);
 }
 
+/**
+ * scs_demo_exchange_unref:
+ *
+ * Gives a reference back.
+ */
 void
 scs_demo_exchange_unref (ScsDemoExchange *self)
 {
   g_rc_box_release_full (self, clear_exchange);
 }
 
+/**
+ * scs_demo_exchange_get_method:
+ *
+ * Returns: (transfer none): in capitals
+ */
 const char *
 scs_demo_exchange_get_method (ScsDemoExchange *self)
 {
   return soup_server_message_get_method (self->message);
 }
 
+/**
+ * scs_demo_exchange_is_too_large:
+ *
+ * Returns: whether the body is larger than %SCS_DEMO_BODY_MAX_BYTES; it was not kept then
+ */
 gboolean
 scs_demo_exchange_is_too_large (ScsDemoExchange *self)
 {
@@ -136,7 +161,12 @@ scs_demo_exchange_is_too_large (ScsDemoExchange *self)
   return n_bytes != NULL && *n_bytes > SCS_DEMO_BODY_MAX_BYTES;
 }
 
-/* Whether the path, as it was sent, has that part in it. */
+/**
+ * scs_demo_exchange_has_raw_path:
+ * @part: what to look for
+ *
+ * Returns: whether the path, as it was sent, has that part in it
+ */
 gboolean
 scs_demo_exchange_has_raw_path (ScsDemoExchange *self, const char *part)
 {
@@ -176,7 +206,12 @@ scs_demo_exchange_is_from_here (ScsDemoExchange *self)
          (g_str_has_prefix (origin, "http://") && is_own_host (origin + strlen ("http://")));
 }
 
-/* (nullable) */
+/**
+ * scs_demo_exchange_get_header:
+ * @name: compared without regard to case
+ *
+ * Returns: (transfer none) (nullable): the header of the request, where it is UTF-8
+ */
 const char *
 scs_demo_exchange_get_header (ScsDemoExchange *self, const char *name)
 {
@@ -194,14 +229,25 @@ look_up (GHashTable *table, const char *name)
   return value != NULL && g_utf8_validate (value, -1, NULL) ? value : NULL;
 }
 
-/* (nullable) */
+/**
+ * scs_demo_exchange_get_query:
+ * @name: of the parameter
+ *
+ * Returns: (transfer none) (nullable): its value, where it is UTF-8
+ */
 const char *
 scs_demo_exchange_get_query (ScsDemoExchange *self, const char *name)
 {
   return look_up (self->query, name);
 }
 
-/* (nullable): a field of a body that is form-encoded */
+/**
+ * scs_demo_exchange_get_form:
+ * @name: of the field
+ *
+ * Returns: (transfer none) (nullable): its value, where the body is form-encoded and the value
+ * UTF-8
+ */
 const char *
 scs_demo_exchange_get_form (ScsDemoExchange *self, const char *name)
 {
@@ -220,14 +266,22 @@ scs_demo_exchange_get_form (ScsDemoExchange *self, const char *name)
   return look_up (self->form, name);
 }
 
-/* (transfer full) */
+/**
+ * scs_demo_exchange_get_body:
+ *
+ * Returns: (transfer full): the body, not complete where it is too large
+ */
 GBytes *
 scs_demo_exchange_get_body (ScsDemoExchange *self)
 {
   return soup_message_body_flatten (soup_server_message_get_request_body (self->message));
 }
 
-/* (transfer full) (nullable): the body, where it is JSON */
+/**
+ * scs_demo_exchange_get_json:
+ *
+ * Returns: (transfer full) (nullable): the body, where it is JSON
+ */
 JsonNode *
 scs_demo_exchange_get_json (ScsDemoExchange *self)
 {
@@ -238,7 +292,11 @@ scs_demo_exchange_get_json (ScsDemoExchange *self)
   return length > 0 ? scs_demo_json_parse (text, length) : NULL;
 }
 
-/* (nullable) */
+/**
+ * scs_demo_exchange_get_bearer:
+ *
+ * Returns: (transfer none) (nullable): the token in the header
+ */
 const char *
 scs_demo_exchange_get_bearer (ScsDemoExchange *self)
 {
@@ -249,6 +307,11 @@ scs_demo_exchange_get_bearer (ScsDemoExchange *self)
   return value + strlen ("Bearer ");
 }
 
+/**
+ * scs_demo_exchange_wants_japanese:
+ *
+ * Returns: whether the browser puts Japanese before English
+ */
 gboolean
 scs_demo_exchange_wants_japanese (ScsDemoExchange *self)
 {
@@ -266,6 +329,13 @@ scs_demo_exchange_wants_japanese (ScsDemoExchange *self)
   return is_japanese;
 }
 
+/**
+ * scs_demo_exchange_set_header:
+ * @name: of the header
+ * @value: replaces an earlier one
+ *
+ * Sets a header of the answer.
+ */
 void
 scs_demo_exchange_set_header (ScsDemoExchange *self, const char *name, const char *value)
 {
@@ -292,7 +362,13 @@ scs_demo_exchange_answer (ScsDemoExchange *self, guint status, const char *conte
   self->body = body;
 }
 
-/* @node: (transfer full) */
+/**
+ * scs_demo_exchange_answer_json:
+ * @status: HTTP status
+ * @node: (transfer full): the body
+ *
+ * Sets the answer, as scs_demo_exchange_answer().
+ */
 void
 scs_demo_exchange_answer_json (ScsDemoExchange *self, guint status, JsonNode *node)
 {
@@ -303,6 +379,13 @@ scs_demo_exchange_answer_json (ScsDemoExchange *self, guint status, JsonNode *no
   json_node_unref (node);
 }
 
+/**
+ * scs_demo_exchange_redirect:
+ * @status: HTTP status, 302 or 303
+ * @location: where the browser is to go
+ *
+ * Sets the answer, as scs_demo_exchange_answer().
+ */
 void
 scs_demo_exchange_redirect (ScsDemoExchange *self, guint status, const char *location)
 {

@@ -147,7 +147,11 @@ static const FaultAnswer answers[] = {
     OWN ("unavailable", "Sales Connect is not available") },
 };
 
-/* The kinds, ended by NULL. */
+/**
+ * scs_demo_fault_list:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the kinds
+ */
 const char *const *
 scs_demo_fault_list (void)
 {
@@ -187,6 +191,12 @@ scs_demo_fault_parse (ScsDemoFault *self, const char *text)
   return self->kind != SCS_DEMO_FAULT_NONE && self->service >= 0;
 }
 
+/**
+ * scs_demo_fault_concerns:
+ * @service: which one is asked
+ *
+ * Returns: whether that service has a fault
+ */
 gboolean
 scs_demo_fault_concerns (const ScsDemoFault *self, ScsDemoService service)
 {
@@ -312,7 +322,12 @@ write_cut_cb (GObject *stream, GAsyncResult *result, gpointer user_data)
   raw_free (user_data);
 }
 
-/* Sends the first half of the answer, and closes. */
+/**
+ * scs_demo_fault_cut:
+ * @exchange: (inout): answered already; it is ended by this
+ *
+ * Sends the first half of the answer, and closes.
+ */
 void
 scs_demo_fault_cut (ScsDemoExchange *exchange)
 {
@@ -376,7 +391,12 @@ write_filler_cb (GObject *stream, GAsyncResult *result, gpointer user_data)
     raw->pause = scs_demo_scene_call_after (raw->scene, FILLER_PAUSE_MS, on_pause_over_cb, raw);
 }
 
-/* Sends an answer that begins well and never ends, until nobody reads it any more. */
+/**
+ * scs_demo_fault_stream_endlessly:
+ * @exchange: (inout): it is ended by this
+ *
+ * Sends an answer that begins well and never ends, until nobody reads it any more.
+ */
 void
 scs_demo_fault_stream_endlessly (ScsDemoExchange *exchange)
 {

@@ -29,6 +29,11 @@ scs_demo_limits_enter (ScsDemoLimits *self, gint64 now_us)
   return SCS_DEMO_LIMIT_NONE;
 }
 
+/**
+ * scs_demo_limits_leave:
+ *
+ * Ends a call that scs_demo_limits_enter() let in.
+ */
 void
 scs_demo_limits_leave (ScsDemoLimits *self)
 {

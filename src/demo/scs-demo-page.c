@@ -40,6 +40,11 @@ scs_demo_page_new (ScsDemoExchange *exchange, const char *title, const char *tit
   return self;
 }
 
+/**
+ * scs_demo_page_free:
+ *
+ * Frees a page, answered or not.
+ */
 void
 scs_demo_page_free (ScsDemoPage *self)
 {
@@ -47,6 +52,13 @@ scs_demo_page_free (ScsDemoPage *self)
   g_free (self);
 }
 
+/**
+ * scs_demo_page_pick:
+ * @english: static
+ * @japanese: static
+ *
+ * Returns: (transfer none): the one in the page's language
+ */
 const char *
 scs_demo_page_pick (ScsDemoPage *self, const char *english, const char *japanese)
 {
@@ -70,7 +82,13 @@ scs_demo_page_add (ScsDemoPage *self, const char *format, ...)
   g_string_append (self->text, piece);
 }
 
-/* Ends the page and makes it the answer. */
+/**
+ * scs_demo_page_answer:
+ * @exchange: gets it
+ * @status: HTTP status
+ *
+ * Ends the page and makes it the answer, with headers that forbid scripts and being framed.
+ */
 void
 scs_demo_page_answer (ScsDemoPage *self, ScsDemoExchange *exchange, guint status)
 {

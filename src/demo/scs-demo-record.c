@@ -40,6 +40,10 @@ scs_demo_record_new (const ScsDemoShape *shape)
   return record;
 }
 
+/**
+ * scs_demo_record_free:
+ * @record: (nullable): with all that its shape names
+ */
 void
 scs_demo_record_free (gpointer record)
 {
@@ -82,7 +86,12 @@ strv_to_json (char **strings)
   return node;
 }
 
-/* (transfer full) */
+/**
+ * scs_demo_record_to_json:
+ * @record: of any shape
+ *
+ * Returns: (transfer full): an object with the members that the shape names
+ */
 JsonNode *
 scs_demo_record_to_json (gconstpointer record)
 {

@@ -46,7 +46,12 @@ scs_demo_scene_changed (ScsDemoScene *self)
     self->saving = scs_demo_scene_call_after (self, 0, on_save_due_cb, self);
 }
 
-/* At the end of a run: what is still to be saved is saved before this returns. */
+/**
+ * scs_demo_scene_save_now:
+ *
+ * For the end of a run: what is still to be saved is saved before this returns. A file that cannot
+ * be written is said in the log.
+ */
 void
 scs_demo_scene_save_now (ScsDemoScene *self)
 {

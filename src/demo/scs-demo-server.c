@@ -311,6 +311,12 @@ scs_demo_server_describe (ScsDemoServer *self)
   return json_to_string (node, FALSE);
 }
 
+/**
+ * scs_demo_server_get_marketo_url:
+ *
+ * Returns: (transfer none) (nullable): the address, without a slash at the end; %NULL before the
+ * start
+ */
 const char *
 scs_demo_server_get_marketo_url (ScsDemoServer *self)
 {
@@ -318,6 +324,12 @@ scs_demo_server_get_marketo_url (ScsDemoServer *self)
   return self->scene.urls[SCS_DEMO_MARKETO];
 }
 
+/**
+ * scs_demo_server_get_salesforce_url:
+ *
+ * Returns: (transfer none) (nullable): the address, without a slash at the end; %NULL before the
+ * start
+ */
 const char *
 scs_demo_server_get_salesforce_url (ScsDemoServer *self)
 {
@@ -325,6 +337,12 @@ scs_demo_server_get_salesforce_url (ScsDemoServer *self)
   return self->scene.urls[SCS_DEMO_SALESFORCE];
 }
 
+/**
+ * scs_demo_server_get_sales_connect_url:
+ *
+ * Returns: (transfer none) (nullable): the address, without a slash at the end; %NULL before the
+ * start
+ */
 const char *
 scs_demo_server_get_sales_connect_url (ScsDemoServer *self)
 {

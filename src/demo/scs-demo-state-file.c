@@ -23,6 +23,12 @@ write_data_free (WriteData *data)
   g_free (data);
 }
 
+/**
+ * scs_demo_state_file_new:
+ * @path: of the file, which is not touched yet
+ *
+ * Returns: (transfer full)
+ */
 ScsDemoStateFile *
 scs_demo_state_file_new (const char *path)
 {
@@ -33,6 +39,11 @@ scs_demo_state_file_new (const char *path)
   return self;
 }
 
+/**
+ * scs_demo_state_file_ref:
+ *
+ * Returns: (transfer full): the file itself; from any thread
+ */
 ScsDemoStateFile *
 scs_demo_state_file_ref (ScsDemoStateFile *self)
 {
@@ -48,6 +59,11 @@ clear_file (gpointer data)
   g_mutex_clear (&self->lock);
 }
 
+/**
+ * scs_demo_state_file_unref:
+ *
+ * Gives a reference back, from any thread.
+ */
 void
 scs_demo_state_file_unref (ScsDemoStateFile *self)
 {

@@ -283,7 +283,11 @@ scs_demo_state_load (const char *path, GError **error)
   return self;
 }
 
-/* (transfer full): what goes to the state file */
+/**
+ * scs_demo_state_to_bytes:
+ *
+ * Returns: (transfer full): what goes to the state file, as JSON
+ */
 GBytes *
 scs_demo_state_to_bytes (ScsDemoState *self)
 {
@@ -293,6 +297,11 @@ scs_demo_state_to_bytes (ScsDemoState *self)
   return g_bytes_new_take (text, strlen (text));
 }
 
+/**
+ * scs_demo_state_free:
+ *
+ * Frees all that the demo knows.
+ */
 void
 scs_demo_state_free (ScsDemoState *self)
 {
@@ -319,7 +328,13 @@ scs_demo_state_add_token (GPtrArray *tokens, char *value, const char *owner, gin
   return token;
 }
 
-/* (nullable): that token, be it expired or not */
+/**
+ * scs_demo_state_find_token:
+ * @tokens: (element-type ScsDemoToken)
+ * @value: (nullable): compared in a time that does not tell how much of it is right
+ *
+ * Returns: (transfer none) (nullable): that token, be it expired or not
+ */
 ScsDemoToken *
 scs_demo_state_find_token (GPtrArray *tokens, const char *value)
 {
@@ -332,6 +347,13 @@ scs_demo_state_find_token (GPtrArray *tokens, const char *value)
   return NULL;
 }
 
+/**
+ * scs_demo_state_count:
+ * @tallies: (element-type ScsDemoTally): the oldest makes room when there are many
+ * @name: of the tally
+ *
+ * Counts one more.
+ */
 void
 scs_demo_state_count (GPtrArray *tallies, const char *name)
 {
@@ -352,6 +374,12 @@ scs_demo_state_count (GPtrArray *tallies, const char *name)
   g_ptr_array_add (tallies, tally);
 }
 
+/**
+ * scs_demo_state_find_user:
+ * @id: compared letter by letter
+ *
+ * Returns: (transfer none) (nullable)
+ */
 ScsDemoUser *
 scs_demo_state_find_user (ScsDemoState *self, const char *id)
 {
@@ -364,6 +392,12 @@ scs_demo_state_find_user (ScsDemoState *self, const char *id)
   return NULL;
 }
 
+/**
+ * scs_demo_state_find_user_by_email:
+ * @email: without regard to case
+ *
+ * Returns: (transfer none) (nullable)
+ */
 ScsDemoUser *
 scs_demo_state_find_user_by_email (ScsDemoState *self, const char *email)
 {
@@ -376,7 +410,12 @@ scs_demo_state_find_user_by_email (ScsDemoState *self, const char *email)
   return NULL;
 }
 
-/* A newcomer, invited, without access. */
+/**
+ * scs_demo_state_add_user:
+ * @email: of somebody who is not among the users yet
+ *
+ * Returns: (transfer none): a newcomer, invited, without access
+ */
 ScsDemoUser *
 scs_demo_state_add_user (ScsDemoState *self, const char *email)
 {

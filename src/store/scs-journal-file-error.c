@@ -20,6 +20,14 @@ explain_errno (int saved_errno)
   }
 }
 
+/**
+ * scs_journal_file_set_errno:
+ * @saved_errno: of the call that failed
+ * @action: what was being done, without a path
+ *
+ * Errors: %SCS_JOURNAL_ERROR_NO_SPACE for a disk that is full or read-only, else
+ * %SCS_JOURNAL_ERROR_FAILED.
+ */
 void
 scs_journal_file_set_errno (GError **error, int saved_errno, const char *action)
 {
@@ -76,7 +84,15 @@ explain_sqlite (int result)
   }
 }
 
-/* SQLite's own message can quote values, so only the code's is passed on. */
+/**
+ * scs_journal_file_set_sqlite:
+ * @action: what was being done
+ *
+ * Says what SQLite says. Its own message can quote values, so only the text of its code is passed
+ * on.
+ *
+ * Returns: %FALSE always
+ */
 gboolean
 scs_journal_file_set_sqlite (ScsJournalFile *self, GError **error, const char *action)
 {
@@ -92,6 +108,14 @@ scs_journal_file_set_sqlite (ScsJournalFile *self, GError **error, const char *a
   return FALSE;
 }
 
+/**
+ * scs_journal_file_set_damaged:
+ * @what: in which way
+ *
+ * Errors: %SCS_JOURNAL_ERROR_DAMAGED.
+ *
+ * Returns: %FALSE always
+ */
 gboolean
 scs_journal_file_set_damaged (GError **error, const char *what)
 {

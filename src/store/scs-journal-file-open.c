@@ -241,6 +241,12 @@ open_claimed (ScsJournalFile *self, GError **error)
   return check_pages (self, error) && prepare_statements (self, error);
 }
 
+/**
+ * scs_journal_file_new:
+ * @path: of the SQLite file
+ *
+ * Returns: (transfer full): a file that is not open
+ */
 ScsJournalFile *
 scs_journal_file_new (const char *path)
 {
@@ -251,6 +257,11 @@ scs_journal_file_new (const char *path)
   return self;
 }
 
+/**
+ * scs_journal_file_free:
+ *
+ * Closes the file, lets go of its claim, and frees it.
+ */
 void
 scs_journal_file_free (ScsJournalFile *self)
 {
@@ -259,6 +270,16 @@ scs_journal_file_free (ScsJournalFile *self)
   g_free (self);
 }
 
+/**
+ * scs_journal_file_open:
+ *
+ * Makes folder (0700) and file (0600) when they are missing, claims the file for this process by a
+ * lock beside it, and checks it. Opening what is open does nothing. After an error nothing is held.
+ *
+ * Errors: every #ScsJournalError.
+ *
+ * Source: https://www.sqlite.org/pragma.html (application_id, user_version, quick_check)
+ */
 gboolean
 scs_journal_file_open (ScsJournalFile *self, GError **error)
 {
@@ -297,7 +318,16 @@ rename_part (ScsJournalFile *self, const char *aside, const char *suffix, GError
   return FALSE;
 }
 
-/* The main file last: until then the old journal is still the journal. */
+/**
+ * scs_journal_file_set_aside:
+ *
+ * Renames the file, with what SQLite keeps beside it, and opens a new one in its place. The main
+ * file is renamed last: until then the old journal is still the journal.
+ *
+ * Errors: IN_USE, NO_SPACE and FAILED of #ScsJournalError; the file is then not open.
+ *
+ * Returns: (transfer full) (nullable): where the old file is now
+ */
 char *
 scs_journal_file_set_aside (ScsJournalFile *self, GError **error)
 {

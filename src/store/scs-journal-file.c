@@ -94,6 +94,15 @@ check_records (GPtrArray *records, GError **error)
   return TRUE;
 }
 
+/**
+ * scs_journal_file_put:
+ * @environment: its name
+ * @records: (element-type ScsJournalRecord): bodies of at most 1 MiB of UTF-8
+ *
+ * Writes all records or none. One of the same kind and id is replaced, and goes to the end.
+ *
+ * Errors: NO_SPACE, DAMAGED and FAILED of #ScsJournalError.
+ */
 gboolean
 scs_journal_file_put (ScsJournalFile *self,
                       const char *environment,
@@ -111,6 +120,16 @@ scs_journal_file_put (ScsJournalFile *self,
   return FALSE;
 }
 
+/**
+ * scs_journal_file_delete:
+ * @environment: its name
+ * @kind: (nullable): %NULL for every kind
+ * @id: (nullable): %NULL for every id
+ *
+ * Deletes what fits; none is no error.
+ *
+ * Errors: NO_SPACE, DAMAGED and FAILED of #ScsJournalError.
+ */
 gboolean
 scs_journal_file_delete (ScsJournalFile *self,
                          const char *environment,
@@ -164,6 +183,14 @@ next_row (ScsJournalFile *self, Statement which, GError **error)
   return result == SQLITE_ROW;
 }
 
+/**
+ * scs_journal_file_load:
+ * @environment: its name
+ *
+ * Errors: %SCS_JOURNAL_ERROR_DAMAGED where a record is not what was written; FAILED.
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsJournalRecord): those written first first
+ */
 GPtrArray *
 scs_journal_file_load (ScsJournalFile *self, const char *environment, GError **error)
 {
@@ -186,6 +213,14 @@ scs_journal_file_load (ScsJournalFile *self, const char *environment, GError **e
   return NULL;
 }
 
+/**
+ * scs_journal_file_list_environments:
+ *
+ * Errors: %SCS_JOURNAL_ERROR_DAMAGED where a name is not what was written; FAILED.
+ *
+ * Returns: (transfer full) (nullable): names of the environments that have records, in the order of
+ * their bytes
+ */
 char **
 scs_journal_file_list_environments (ScsJournalFile *self, GError **error)
 {

@@ -75,6 +75,11 @@ scs_journal_record_new (const char *kind, const char *id, const char *body)
   return record;
 }
 
+/**
+ * scs_journal_record_free:
+ *
+ * Frees one record; a list frees its own.
+ */
 void
 scs_journal_record_free (ScsJournalRecord *record)
 {
@@ -234,6 +239,14 @@ scs_journal_init (ScsJournal *self)
   self->queue = g_async_queue_new ();
 }
 
+/**
+ * scs_journal_new:
+ * @path: of the SQLite file
+ *
+ * Starts the worker, which alone touches the file. Nothing is opened yet.
+ *
+ * Returns: (transfer full)
+ */
 ScsJournal *
 scs_journal_new (const char *path)
 {
@@ -279,6 +292,11 @@ scs_journal_open_async (ScsJournal *self,
        user_data);
 }
 
+/**
+ * scs_journal_open_finish:
+ *
+ * Returns: whether the journal is open
+ */
 gboolean
 scs_journal_open_finish (ScsJournal *self, GAsyncResult *result, GError **error)
 {
@@ -387,6 +405,11 @@ answer_list_environments (Job *job, ScsJournalFile *file)
   job->value = scs_journal_file_list_environments (file, &job->error);
 }
 
+/**
+ * scs_journal_list_environments_async:
+ *
+ * Errors: DAMAGED also when that comes to light only now.
+ */
 void
 scs_journal_list_environments_async (ScsJournal *self,
                                      GCancellable *cancellable,
@@ -457,6 +480,11 @@ scs_journal_put_async (ScsJournal *self,
   ask (self, question, answer_put, scs_journal_put_async, cancellable, callback, user_data);
 }
 
+/**
+ * scs_journal_put_finish:
+ *
+ * Returns: whether the records are on the disk
+ */
 gboolean
 scs_journal_put_finish (ScsJournal *self, GAsyncResult *result, GError **error)
 {
@@ -503,6 +531,11 @@ scs_journal_delete_async (ScsJournal *self,
   ask (self, question, answer_delete, scs_journal_delete_async, cancellable, callback, user_data);
 }
 
+/**
+ * scs_journal_delete_finish:
+ *
+ * Returns: whether nothing that fits is left
+ */
 gboolean
 scs_journal_delete_finish (ScsJournal *self, GAsyncResult *result, GError **error)
 {

@@ -67,7 +67,7 @@ on_cancelled_cb (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/*
+/**
  * scs_keyring_call_new:
  * @task: (transfer full): the caller's
  * @timeout_ms: after which the caller is told NO_ANSWER
@@ -98,6 +98,11 @@ scs_keyring_call_new (GTask *task, guint timeout_ms, GHashTable *attributes)
   return self;
 }
 
+/**
+ * scs_keyring_call_ref:
+ *
+ * Returns: (transfer full): the call itself
+ */
 ScsKeyringCall *
 scs_keyring_call_ref (ScsKeyringCall *self)
 {
@@ -114,25 +119,45 @@ clear_call (ScsKeyringCall *self)
   g_assert (!task);
 }
 
+/**
+ * scs_keyring_call_unref:
+ *
+ * Gives a reference back.
+ */
 void
 scs_keyring_call_unref (ScsKeyringCall *self)
 {
   g_rc_box_release_full (self, (GDestroyNotify) clear_call);
 }
 
+/**
+ * scs_keyring_call_get_attributes:
+ *
+ * Returns: (transfer none) (nullable): what is asked about
+ */
 GHashTable *
 scs_keyring_call_get_attributes (ScsKeyringCall *self)
 {
   return self->attributes;
 }
 
-/* Whether the caller still waits. */
+/**
+ * scs_keyring_call_is_open:
+ *
+ * Returns: whether the caller still waits
+ */
 gboolean
 scs_keyring_call_is_open (ScsKeyringCall *self)
 {
   return self->task != NULL;
 }
 
+/**
+ * scs_keyring_call_return_error:
+ * @error: (transfer full)
+ *
+ * Answers the caller, if they still wait.
+ */
 void
 scs_keyring_call_return_error (ScsKeyringCall *self, GError *error)
 {
@@ -144,6 +169,11 @@ scs_keyring_call_return_error (ScsKeyringCall *self, GError *error)
     g_error_free (error);
 }
 
+/**
+ * scs_keyring_call_return_boolean:
+ *
+ * Answers the caller, if they still wait.
+ */
 void
 scs_keyring_call_return_boolean (ScsKeyringCall *self, gboolean value)
 {
@@ -153,7 +183,13 @@ scs_keyring_call_return_boolean (ScsKeyringCall *self, gboolean value)
     g_task_return_boolean (task, value);
 }
 
-/* A value that comes too late is freed. */
+/**
+ * scs_keyring_call_return_pointer:
+ * @value: (transfer full) (nullable): one that comes too late is freed
+ * @free_value: how
+ *
+ * Answers the caller, if they still wait.
+ */
 void
 scs_keyring_call_return_pointer (ScsKeyringCall *self, gpointer value, GDestroyNotify free_value)
 {
@@ -239,7 +275,15 @@ explain_error (const GError *error)
   return SCS_KEYRING_ERROR_FAILED;
 }
 
-/* Answers with libsecret's error, said in our own domain. */
+/**
+ * scs_keyring_call_return_failure:
+ * @error: (transfer none): libsecret's
+ *
+ * Answers with libsecret's error, said in our own domain. After one that may mean that the service
+ * is gone, the next call begins a new session.
+ *
+ * Errors: every #ScsKeyringError but GARBAGE.
+ */
 void
 scs_keyring_call_return_failure (ScsKeyringCall *self, const GError *error)
 {
@@ -368,7 +412,7 @@ unlock_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return_locked (self);
 }
 
-/*
+/**
  * scs_keyring_call_unless_locked:
  * @prompts: whether libsecret has asked the person to open what it found
  * @again: asks libsecret once more

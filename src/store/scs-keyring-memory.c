@@ -4,13 +4,25 @@
 
 #include "store/scs-keyring-place.h"
 
-/* In memory that is not paged out; to be freed with secret_password_free(). */
+/**
+ * scs_keyring_memory_copy_secret:
+ * @text: need not end with NUL
+ * @length: in bytes
+ *
+ * Returns: (transfer full): a copy in memory that is not paged out, to be freed with
+ * secret_password_free()
+ */
 char *
 scs_keyring_memory_copy_secret (const char *text, gsize length)
 {
   return secret_value_unref_to_password (secret_value_new (text, length, "text/plain"), NULL);
 }
 
+/**
+ * scs_keyring_memory_new:
+ *
+ * Returns: (transfer full): values for this run, none yet; each is wiped when it goes
+ */
 GHashTable *
 scs_keyring_memory_new (void)
 {
@@ -35,6 +47,12 @@ find_places (GHashTable *memory, const ScsKeyringPlace *place)
   return found;
 }
 
+/**
+ * scs_keyring_memory_clear:
+ * @place: members that are %NULL match anything
+ *
+ * Wipes every value that fits.
+ */
 void
 scs_keyring_memory_clear (GHashTable *memory, const ScsKeyringPlace *place)
 {
@@ -44,6 +62,11 @@ scs_keyring_memory_clear (GHashTable *memory, const ScsKeyringPlace *place)
     g_hash_table_remove (memory, g_ptr_array_index (found, i));
 }
 
+/**
+ * scs_keyring_memory_store:
+ * @place: exactly where
+ * @value: copied; replaces the one that is there
+ */
 void
 scs_keyring_memory_store (GHashTable *memory, const ScsKeyringPlace *place, const char *value)
 {
@@ -53,7 +76,12 @@ scs_keyring_memory_store (GHashTable *memory, const ScsKeyringPlace *place, cons
                        scs_keyring_memory_copy_secret (value, strlen (value)));
 }
 
-/* Returns: (transfer full) (nullable): the value, to be freed with secret_password_free() */
+/**
+ * scs_keyring_memory_lookup:
+ * @place: members that are %NULL match anything
+ *
+ * Returns: (transfer full) (nullable): the value, to be freed with secret_password_free()
+ */
 char *
 scs_keyring_memory_lookup (GHashTable *memory, const ScsKeyringPlace *place)
 {
@@ -66,7 +94,12 @@ scs_keyring_memory_lookup (GHashTable *memory, const ScsKeyringPlace *place)
   return scs_keyring_memory_copy_secret (value, strlen (value));
 }
 
-/* Returns: (transfer full) (element-type utf8): names of the places that hold something, sorted */
+/**
+ * scs_keyring_memory_list:
+ * @environment: its name
+ *
+ * Returns: (transfer full) (element-type utf8): names of the places that hold something, sorted
+ */
 GPtrArray *
 scs_keyring_memory_list (GHashTable *memory, const char *environment)
 {

@@ -67,7 +67,7 @@ add_attribute (GHashTable *attributes, const char *name, const char *value)
     g_hash_table_insert (attributes, g_strdup (name), g_strdup (value));
 }
 
-/*
+/**
  * scs_keyring_place_to_attributes:
  *
  * Members that are NULL match anything.
@@ -92,7 +92,13 @@ attribute_fits (GHashTable *attributes, const char *name, const char *wanted)
   return !wanted || g_strcmp0 (g_hash_table_lookup (attributes, name), wanted) == 0;
 }
 
-/* Whether an item with these attributes lies there, as the Secret Service matches them. */
+/**
+ * scs_keyring_place_is_within:
+ * @place: members that are %NULL match anything
+ * @attributes: (element-type utf8 utf8): of an item
+ *
+ * Returns: whether the item lies there, as the Secret Service matches attributes
+ */
 gboolean
 scs_keyring_place_is_within (const ScsKeyringPlace *place, GHashTable *attributes)
 {
@@ -112,7 +118,7 @@ describe_value (const ScsKeyringPlace *place)
   return g_strdup_printf ("%s %s", place->service, place->kind);
 }
 
-/*
+/**
  * scs_keyring_place_to_label:
  *
  * Returns: (transfer full): what a keyring application shows for the item
@@ -181,7 +187,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/*
+/**
  * scs_keyring_place_names_from_attributes:
  * @all: (element-type GHashTable): the attributes of each item found
  *

@@ -128,6 +128,11 @@ scs_keyring_init (ScsKeyring *self)
 {
 }
 
+/**
+ * scs_keyring_new:
+ *
+ * Returns: (transfer full): one that asks the Secret Service, or in a sandbox the Secret portal
+ */
 ScsKeyring *
 scs_keyring_new (void)
 {
@@ -153,6 +158,11 @@ scs_keyring_set_for_this_run_only (ScsKeyring *self, gboolean for_this_run_only)
     g_clear_pointer (&self->memory, g_hash_table_unref);
 }
 
+/**
+ * scs_keyring_get_for_this_run_only:
+ *
+ * Returns: whether values are kept in the memory of this run, and nowhere else
+ */
 gboolean
 scs_keyring_get_for_this_run_only (ScsKeyring *self)
 {
@@ -230,6 +240,11 @@ scs_keyring_store_async (ScsKeyring *self,
                           call);
 }
 
+/**
+ * scs_keyring_store_finish:
+ *
+ * Returns: whether the value is stored
+ */
 gboolean
 scs_keyring_store_finish (ScsKeyring *self, GAsyncResult *result, GError **error)
 {
@@ -410,6 +425,11 @@ scs_keyring_clear_async (ScsKeyring *self,
   ask_to_clear (call);
 }
 
+/**
+ * scs_keyring_clear_finish:
+ *
+ * Returns: whether nothing that fits is left
+ */
 gboolean
 scs_keyring_clear_finish (ScsKeyring *self, GAsyncResult *result, GError **error)
 {
@@ -570,6 +590,11 @@ scs_keyring_unlock_async (ScsKeyring *self,
                                                      NULL));
 }
 
+/**
+ * scs_keyring_unlock_finish:
+ *
+ * Returns: whether nothing is locked any more
+ */
 gboolean
 scs_keyring_unlock_finish (ScsKeyring *self, GAsyncResult *result, GError **error)
 {

@@ -47,7 +47,8 @@ scs_test_demo_free (ScsTestDemo *self)
 {
   soup_session_abort (self->session);
   g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->server);
+  if (self->server != NULL)
+    g_assert_finalize_object (self->server);
   scs_test_run_for (20); /* connections close asynchronously */
   json_node_unref (self->line);
   g_hash_table_unref (self->headers);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* A demo in this process, and plain HTTP to it: not a line of our own clients. */
 typedef struct {
-  ScsDemoServer *server;
+  ScsDemoServer *server; /* (nullable) a test may end it */
   SoupSession *session;
   JsonNode *line;      /* what --demo-services prints */
   GHashTable *headers; /* that go with each call */

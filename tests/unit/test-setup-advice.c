@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every code of every domain has its advice. The codes are read from the headers, so that a new one is noticed. */
+/* Every code of every domain has its advice. The codes are read from the headers, so that a new one
+ * is noticed. */
 #include "services/http/scs-http-error.h"
 #include "services/marketo/scs-marketo-client.h"
 #include "services/salesforce/scs-salesforce-error.h"
@@ -21,18 +22,42 @@ static const struct {
   GQuark (*domain) (void);
   int last; /* so that reading the header cannot go wrong unseen */
 } domains[] = {
-  { "services/http/scs-http-error.h", "ScsHttpError", "SCS_HTTP_ERROR_", "http:",
-    scs_http_error_quark, SCS_HTTP_ERROR_FAILED },
-  { "services/marketo/scs-marketo-client.h", "ScsMarketoError", "SCS_MARKETO_ERROR_", "marketo:",
-    scs_marketo_error_quark, SCS_MARKETO_ERROR_VALUE_MISSING },
-  { "services/salesforce/scs-salesforce-error.h", "ScsSalesforceError", "SCS_SALESFORCE_ERROR_", "salesforce:",
-    scs_salesforce_error_quark, SCS_SALESFORCE_ERROR_VALUE_MISSING },
-  { "services/sales-connect/scs-sales-connect.h", "ScsSalesConnectError", "SCS_SALES_CONNECT_ERROR_", "sales-connect:",
-    scs_sales_connect_error_quark, SCS_SALES_CONNECT_ERROR_OTHER },
-  { "store/scs-keyring.h", "ScsKeyringError", "SCS_KEYRING_ERROR_", "keyring:",
-    scs_keyring_error_quark, SCS_KEYRING_ERROR_FAILED },
-  { "store/scs-journal.h", "ScsJournalError", "SCS_JOURNAL_ERROR_", "journal:",
-    scs_journal_error_quark, SCS_JOURNAL_ERROR_FAILED },
+  { "services/http/scs-http-error.h",
+    "ScsHttpError",
+    "SCS_HTTP_ERROR_",
+    "http:",
+    scs_http_error_quark,
+    SCS_HTTP_ERROR_FAILED },
+  { "services/marketo/scs-marketo-client.h",
+    "ScsMarketoError",
+    "SCS_MARKETO_ERROR_",
+    "marketo:",
+    scs_marketo_error_quark,
+    SCS_MARKETO_ERROR_VALUE_MISSING },
+  { "services/salesforce/scs-salesforce-error.h",
+    "ScsSalesforceError",
+    "SCS_SALESFORCE_ERROR_",
+    "salesforce:",
+    scs_salesforce_error_quark,
+    SCS_SALESFORCE_ERROR_VALUE_MISSING },
+  { "services/sales-connect/scs-sales-connect.h",
+    "ScsSalesConnectError",
+    "SCS_SALES_CONNECT_ERROR_",
+    "sales-connect:",
+    scs_sales_connect_error_quark,
+    SCS_SALES_CONNECT_ERROR_OTHER },
+  { "store/scs-keyring.h",
+    "ScsKeyringError",
+    "SCS_KEYRING_ERROR_",
+    "keyring:",
+    scs_keyring_error_quark,
+    SCS_KEYRING_ERROR_FAILED },
+  { "store/scs-journal.h",
+    "ScsJournalError",
+    "SCS_JOURNAL_ERROR_",
+    "journal:",
+    scs_journal_error_quark,
+    SCS_JOURNAL_ERROR_FAILED },
 };
 
 /* The names in the enumeration, in order: (transfer full) */

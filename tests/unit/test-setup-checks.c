@@ -57,7 +57,11 @@ test_garbage_body (void)
 {
   static const char *const none[] = { "", "null", "[]", "7", "{", "\"passed\"" };
   static const char *const odd[] = {
-    "{}", "{\"result\":\"perhaps\"}", "{\"evidence\":[]}", "{\"evidence\":null,\"at_us\":0}", "{\"result\":null}",
+    "{}",
+    "{\"result\":\"perhaps\"}",
+    "{\"evidence\":[]}",
+    "{\"evidence\":null,\"at_us\":0}",
+    "{\"result\":null}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
@@ -85,16 +89,26 @@ test_from_error (void)
     ScsCheckResult result;
     const char *reason;
   } cases[] = {
-    { scs_marketo_error_quark, SCS_MARKETO_ERROR_SECRET_REFUSED, SCS_CHECK_FAILED, "marketo:secret-refused" },
-    { scs_marketo_error_quark, SCS_MARKETO_ERROR_QUOTA_SPENT, SCS_CHECK_UNKNOWN, "marketo:quota-spent" },
+    { scs_marketo_error_quark,
+      SCS_MARKETO_ERROR_SECRET_REFUSED,
+      SCS_CHECK_FAILED,
+      "marketo:secret-refused" },
+    { scs_marketo_error_quark,
+      SCS_MARKETO_ERROR_QUOTA_SPENT,
+      SCS_CHECK_UNKNOWN,
+      "marketo:quota-spent" },
     { scs_http_error_quark, SCS_HTTP_ERROR_OFFLINE, SCS_CHECK_UNKNOWN, "http:offline" },
-    { scs_sales_connect_error_quark, SCS_SALES_CONNECT_ERROR_SESSION, SCS_CHECK_UNKNOWN, "sales-connect:session" },
+    { scs_sales_connect_error_quark,
+      SCS_SALES_CONNECT_ERROR_SESSION,
+      SCS_CHECK_UNKNOWN,
+      "sales-connect:session" },
     { scs_keyring_error_quark, SCS_KEYRING_ERROR_LOCKED, SCS_CHECK_UNKNOWN, "keyring:locked" },
     { g_io_error_quark, G_IO_ERROR_NOT_FOUND, SCS_CHECK_UNKNOWN, "other" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GError) error = g_error_new_literal (cases[i].domain (), cases[i].code, "technical words");
+    g_autoptr (GError) error =
+        g_error_new_literal (cases[i].domain (), cases[i].code, "technical words");
     g_autoptr (ScsCheck) check = scs_check_new_from_error ("marketo-credentials", error);
     g_autofree char *summary = scs_check_dup_summary (check);
     g_autofree char *remedy = scs_check_dup_remedy (check);
@@ -135,12 +149,14 @@ test_table (void)
       g_assert_true (g_hash_table_contains (ids, outcomes[i].check_id));
 }
 
-/* A service that cannot be asked leaves each of its checks with a reason; a refusal fails the first alone. */
+/* A service that cannot be asked leaves each of its checks with a reason; a refusal fails the first
+ * alone. */
 static void
 test_group_from_error (void)
 {
   g_autoptr (GError) offline = g_error_new_literal (SCS_HTTP_ERROR, SCS_HTTP_ERROR_OFFLINE, "x");
-  g_autoptr (GError) refused = g_error_new_literal (SCS_MARKETO_ERROR, SCS_MARKETO_ERROR_SECRET_REFUSED, "x");
+  g_autoptr (GError) refused =
+      g_error_new_literal (SCS_MARKETO_ERROR, SCS_MARKETO_ERROR_SECRET_REFUSED, "x");
   guint n_all = 0;
   gsize n_infos;
 
@@ -174,61 +190,191 @@ static const struct {
   const char *summary;
   gboolean has_remedy;
 } sentences[] = {
-  { "sales-connect-account", SCS_CHECK_PASSED, "admin", "{\"email\":\"a@x.example\",\"company\":\"星が丘\"}",
-    "a@x.example is an admin of 星が丘.", FALSE },
-  { "sales-connect-account", SCS_CHECK_FAILED, "no-admin", "{\"email\":\"a@x.example\"}", "a@x.example is no admin.",
-    TRUE },
-  { "sales-connect-salesforce", SCS_CHECK_PASSED, "connected-org", "{\"org\":\"Org\",\"org_id\":\"00D\"}",
-    "Connected to Org (00D).", FALSE },
-  { "sales-connect-salesforce", SCS_CHECK_FAILED, "not-connected", "{}", "Not connected.", TRUE },
-  { "sales-connect-marketo", SCS_CHECK_PASSED, "connected-by", "{\"by\":\"a@x.example\"}",
-    "Connected by a@x.example, who alone can undo it.", FALSE },
-  { "sales-connect-marketo", SCS_CHECK_FAILED, "not-connected", "{}", "Not connected.", TRUE },
-  { "sales-connect-access-open", SCS_CHECK_PASSED, "open", "{}", "The ten minutes are over.", FALSE },
-  { "sales-connect-access-open", SCS_CHECK_UNKNOWN, "waiting", "{}", "The ten minutes are not over yet.", TRUE },
-  { "sales-connect-invited", SCS_CHECK_PASSED, "invited", "{\"people\":1}",
-    "1 person is in Sales Connect, invited or there before.", FALSE },
-  { "sales-connect-invited", SCS_CHECK_PASSED, "invited", "{\"people\":40}",
-    "40 people are in Sales Connect, invited or there before.", FALSE },
-  { "sales-connect-invited", SCS_CHECK_UNKNOWN, "planned-left", "{\"planned\":1}",
-    "1 person on the list is not invited yet.", TRUE },
-  { "sales-connect-invited", SCS_CHECK_FAILED, "nobody", "{}", "Nobody but the admin is in Sales Connect.", TRUE },
-  { "sales-connect-team-access", SCS_CHECK_PASSED, "connected", "{\"people\":2}", "2 people have access to Marketo.",
+  { "sales-connect-account",
+    SCS_CHECK_PASSED,
+    "admin",
+    "{\"email\":\"a@x.example\",\"company\":\"星が丘\"}",
+    "a@x.example is an admin of 星が丘.",
     FALSE },
-  { "sales-connect-team-access", SCS_CHECK_FAILED, "nobody-connected", "{}", "Nobody has access to Marketo.", TRUE },
-  { "sales-connect-team-access", SCS_CHECK_FAILED, "lost", "{\"lost\":1}",
-    "1 person had access to Marketo and has it no more.", TRUE },
-  { "sales-connect-team-access", SCS_CHECK_FAILED, "lost", "{\"lost\":3}",
-    "3 people had access to Marketo and have it no more.", TRUE },
-  { "sales-connect-team-salesforce", SCS_CHECK_PASSED, "all-connected", "{}",
-    "Everybody has connected their own Salesforce account.", FALSE },
-  { "sales-connect-team-salesforce", SCS_CHECK_UNKNOWN, "some-left", "{\"people\":2}",
-    "2 people have not connected their own Salesforce account.", TRUE },
+  { "sales-connect-account",
+    SCS_CHECK_FAILED,
+    "no-admin",
+    "{\"email\":\"a@x.example\"}",
+    "a@x.example is no admin.",
+    TRUE },
+  { "sales-connect-salesforce",
+    SCS_CHECK_PASSED,
+    "connected-org",
+    "{\"org\":\"Org\",\"org_id\":\"00D\"}",
+    "Connected to Org (00D).",
+    FALSE },
+  { "sales-connect-salesforce", SCS_CHECK_FAILED, "not-connected", "{}", "Not connected.", TRUE },
+  { "sales-connect-marketo",
+    SCS_CHECK_PASSED,
+    "connected-by",
+    "{\"by\":\"a@x.example\"}",
+    "Connected by a@x.example, who alone can undo it.",
+    FALSE },
+  { "sales-connect-marketo", SCS_CHECK_FAILED, "not-connected", "{}", "Not connected.", TRUE },
+  { "sales-connect-access-open",
+    SCS_CHECK_PASSED,
+    "open",
+    "{}",
+    "The ten minutes are over.",
+    FALSE },
+  { "sales-connect-access-open",
+    SCS_CHECK_UNKNOWN,
+    "waiting",
+    "{}",
+    "The ten minutes are not over yet.",
+    TRUE },
+  { "sales-connect-invited",
+    SCS_CHECK_PASSED,
+    "invited",
+    "{\"people\":1}",
+    "1 person is in Sales Connect, invited or there before.",
+    FALSE },
+  { "sales-connect-invited",
+    SCS_CHECK_PASSED,
+    "invited",
+    "{\"people\":40}",
+    "40 people are in Sales Connect, invited or there before.",
+    FALSE },
+  { "sales-connect-invited",
+    SCS_CHECK_UNKNOWN,
+    "planned-left",
+    "{\"planned\":1}",
+    "1 person on the list is not invited yet.",
+    TRUE },
+  { "sales-connect-invited",
+    SCS_CHECK_FAILED,
+    "nobody",
+    "{}",
+    "Nobody but the admin is in Sales Connect.",
+    TRUE },
+  { "sales-connect-team-access",
+    SCS_CHECK_PASSED,
+    "connected",
+    "{\"people\":2}",
+    "2 people have access to Marketo.",
+    FALSE },
+  { "sales-connect-team-access",
+    SCS_CHECK_FAILED,
+    "nobody-connected",
+    "{}",
+    "Nobody has access to Marketo.",
+    TRUE },
+  { "sales-connect-team-access",
+    SCS_CHECK_FAILED,
+    "lost",
+    "{\"lost\":1}",
+    "1 person had access to Marketo and has it no more.",
+    TRUE },
+  { "sales-connect-team-access",
+    SCS_CHECK_FAILED,
+    "lost",
+    "{\"lost\":3}",
+    "3 people had access to Marketo and have it no more.",
+    TRUE },
+  { "sales-connect-team-salesforce",
+    SCS_CHECK_PASSED,
+    "all-connected",
+    "{}",
+    "Everybody has connected their own Salesforce account.",
+    FALSE },
+  { "sales-connect-team-salesforce",
+    SCS_CHECK_UNKNOWN,
+    "some-left",
+    "{\"people\":2}",
+    "2 people have not connected their own Salesforce account.",
+    TRUE },
   { "marketo-credentials", SCS_CHECK_PASSED, "signed-in", "{}", "Marketo accepts them.", FALSE },
-  { "marketo-credentials", SCS_CHECK_PASSED, "signed-in", "{\"user\":\"api@x\"}",
-    "Marketo accepts them; they belong to the user api@x.", FALSE },
-  { "marketo-usage", SCS_CHECK_PASSED, "usage", "{\"calls\":1}", "1 call today, of all integrations together.", FALSE },
-  { "marketo-usage", SCS_CHECK_PASSED, "usage", "{\"calls\":50000}",
-    "50000 calls today, of all integrations together.", FALSE },
-  { "marketo-workspaces", SCS_CHECK_PASSED, "workspaces", "{\"workspaces\":[\"Default\",\"日本\"]}", "Default, 日本",
+  { "marketo-credentials",
+    SCS_CHECK_PASSED,
+    "signed-in",
+    "{\"user\":\"api@x\"}",
+    "Marketo accepts them; they belong to the user api@x.",
+    FALSE },
+  { "marketo-usage",
+    SCS_CHECK_PASSED,
+    "usage",
+    "{\"calls\":1}",
+    "1 call today, of all integrations together.",
+    FALSE },
+  { "marketo-usage",
+    SCS_CHECK_PASSED,
+    "usage",
+    "{\"calls\":50000}",
+    "50000 calls today, of all integrations together.",
+    FALSE },
+  { "marketo-workspaces",
+    SCS_CHECK_PASSED,
+    "workspaces",
+    "{\"workspaces\":[\"Default\",\"日本\"]}",
+    "Default, 日本",
     FALSE },
   { "marketo-workspaces", SCS_CHECK_PASSED, "workspaces", "{\"workspaces\":[]}", "", FALSE },
-  { "salesforce-sign-in", SCS_CHECK_PASSED, "user", "{\"user\":\"u@x\",\"org_id\":\"00D\"}", "u@x in the org 00D.",
+  { "salesforce-sign-in",
+    SCS_CHECK_PASSED,
+    "user",
+    "{\"user\":\"u@x\",\"org_id\":\"00D\"}",
+    "u@x in the org 00D.",
     FALSE },
-  { "salesforce-api", SCS_CHECK_PASSED, "answered", "{}", "Salesforce answers API calls of this person.", FALSE },
-  { "salesforce-edition", SCS_CHECK_PASSED, "edition", "{\"org\":\"Org\",\"edition\":\"Enterprise Edition\"}",
-    "Org: Enterprise Edition.", FALSE },
-  { "salesforce-edition", SCS_CHECK_PASSED, "professional", "{\"org\":\"Org\",\"edition\":\"Professional Edition\"}",
-    "Org: Professional Edition.", FALSE },
+  { "salesforce-api",
+    SCS_CHECK_PASSED,
+    "answered",
+    "{}",
+    "Salesforce answers API calls of this person.",
+    FALSE },
+  { "salesforce-edition",
+    SCS_CHECK_PASSED,
+    "edition",
+    "{\"org\":\"Org\",\"edition\":\"Enterprise Edition\"}",
+    "Org: Enterprise Edition.",
+    FALSE },
+  { "salesforce-edition",
+    SCS_CHECK_PASSED,
+    "professional",
+    "{\"org\":\"Org\",\"edition\":\"Professional Edition\"}",
+    "Org: Professional Edition.",
+    FALSE },
   { "salesforce-kind", SCS_CHECK_FAILED, "sandbox", "{}", "This org is a sandbox.", TRUE },
-  { "salesforce-kind", SCS_CHECK_FAILED, "production", "{}", "This org is a production org.", TRUE },
-  { "salesforce-kind", SCS_CHECK_PASSED, "production", "{}", "This org is a production org.", FALSE },
-  { "salesforce-apex", SCS_CHECK_PASSED, "classes", "{\"classes\":1}", "There is 1 Apex class.", FALSE },
-  { "salesforce-apex", SCS_CHECK_PASSED, "classes", "{\"classes\":0}", "There are 0 Apex classes.", FALSE },
-  { "salesforce-limits", SCS_CHECK_PASSED, "left", "{\"remaining\":90,\"max\":100}", "90 of 100 calls are left.",
+  { "salesforce-kind",
+    SCS_CHECK_FAILED,
+    "production",
+    "{}",
+    "This org is a production org.",
+    TRUE },
+  { "salesforce-kind",
+    SCS_CHECK_PASSED,
+    "production",
+    "{}",
+    "This org is a production org.",
     FALSE },
-  { "salesforce-limits", SCS_CHECK_FAILED, "nearly-gone", "{\"remaining\":1,\"max\":15000}",
-    "1 of 15000 calls are left.", TRUE },
+  { "salesforce-apex",
+    SCS_CHECK_PASSED,
+    "classes",
+    "{\"classes\":1}",
+    "There is 1 Apex class.",
+    FALSE },
+  { "salesforce-apex",
+    SCS_CHECK_PASSED,
+    "classes",
+    "{\"classes\":0}",
+    "There are 0 Apex classes.",
+    FALSE },
+  { "salesforce-limits",
+    SCS_CHECK_PASSED,
+    "left",
+    "{\"remaining\":90,\"max\":100}",
+    "90 of 100 calls are left.",
+    FALSE },
+  { "salesforce-limits",
+    SCS_CHECK_FAILED,
+    "nearly-gone",
+    "{\"remaining\":1,\"max\":15000}",
+    "1 of 15000 calls are left.",
+    TRUE },
 };
 
 static ScsCheck *
@@ -246,8 +392,10 @@ static void
 test_sentences (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
-    g_autoptr (ScsCheck) check =
-        make_check (sentences[i].id, sentences[i].result, sentences[i].reason, sentences[i].evidence);
+    g_autoptr (ScsCheck) check = make_check (sentences[i].id,
+                                             sentences[i].result,
+                                             sentences[i].reason,
+                                             sentences[i].evidence);
     g_autofree char *summary = scs_check_dup_summary (check);
     g_autofree char *remedy = scs_check_dup_remedy (check);
 
@@ -263,7 +411,8 @@ static void
 test_sentences_without_evidence (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
-    g_autoptr (ScsCheck) check = make_check (sentences[i].id, sentences[i].result, sentences[i].reason, "{}");
+    g_autoptr (ScsCheck) check =
+        make_check (sentences[i].id, sentences[i].result, sentences[i].reason, "{}");
     g_autofree char *summary = scs_check_dup_summary (check);
     g_autofree char *remedy = scs_check_dup_remedy (check);
 
@@ -311,7 +460,12 @@ test_group_applies (void)
 
   scs_test_setup_restart (test, NULL);
   g_assert_true (scs_setup_group_applies (test->setup, SCS_GROUP_MARKETO));
-  scs_setup_forget_secrets_async (test->setup, "marketo", SCS_PURPOSE_SALES_CONNECT, NULL, scs_test_keep_result_cb, &slot);
+  scs_setup_forget_secrets_async (test->setup,
+                                  "marketo",
+                                  SCS_PURPOSE_SALES_CONNECT,
+                                  NULL,
+                                  scs_test_keep_result_cb,
+                                  &slot);
   result = scs_test_wait_result (&slot, 20);
   g_assert_true (scs_setup_forget_secrets_finish (test->setup, result, NULL));
   g_assert_false (scs_setup_group_applies (test->setup, SCS_GROUP_MARKETO));
@@ -395,7 +549,9 @@ test_environment_addresses (void)
   g_assert_null (some->salesforce_url);
   environment = scs_environment_new ("test", some);
   g_assert_true (scs_environment_has_service (environment));
-  g_assert_cmpstr (scs_environment_get_addresses (environment)->sales_connect_url, ==, "http://127.0.0.1:2");
+  g_assert_cmpstr (scs_environment_get_addresses (environment)->sales_connect_url,
+                   ==,
+                   "http://127.0.0.1:2");
   g_unsetenv ("SCS_MARKETO_URL");
   g_unsetenv ("SCS_SALES_CONNECT_URL");
 }

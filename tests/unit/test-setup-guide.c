@@ -61,8 +61,9 @@ test_errand_outcomes (void)
 {
   g_autoptr (GHashTable) reached = g_hash_table_new (g_str_hash, g_str_equal);
   static const char *const by_hand[] = {
-    "account-invited", "account-password", "account-signed-in", "salesforce-app", "salesforce-connected",
-    "salesforce-package", "salesforce-task-types", "marketo-connected", "team-invited", "team-access",
+    "account-invited",      "account-password",   "account-signed-in",     "salesforce-app",
+    "salesforce-connected", "salesforce-package", "salesforce-task-types", "marketo-connected",
+    "team-invited",         "team-access",
   };
   const ScsErrandInfo *infos;
   gsize n_infos;
@@ -135,10 +136,16 @@ test_paths (void)
   const ScsErrandInfo *task_types = scs_errand_info_find ("salesforce-task-types");
   const ScsErrandInfo *password = scs_errand_info_find ("account-password");
 
-  g_assert_cmpstr (scs_errand_info_get_path (invite, FALSE), ==, "Marketo: Admin ＞ Sales Connect (or Sales Engage)");
-  g_assert_cmpstr (scs_errand_info_get_path (invite, TRUE), ==, "Marketo: Admin ＞ Sales Insight ＞ Actions Config");
+  g_assert_cmpstr (scs_errand_info_get_path (invite, FALSE),
+                   ==,
+                   "Marketo: Admin ＞ Sales Connect (or Sales Engage)");
+  g_assert_cmpstr (scs_errand_info_get_path (invite, TRUE),
+                   ==,
+                   "Marketo: Admin ＞ Sales Insight ＞ Actions Config");
   /* Where the two products do not differ, one path serves both. */
-  g_assert_cmpstr (scs_errand_info_get_path (task_types, TRUE), ==, scs_errand_info_get_path (task_types, FALSE));
+  g_assert_cmpstr (scs_errand_info_get_path (task_types, TRUE),
+                   ==,
+                   scs_errand_info_get_path (task_types, FALSE));
   g_assert_null (scs_errand_info_get_path (password, FALSE));
   g_assert_null (scs_errand_info_get_path (password, TRUE));
 }
@@ -156,7 +163,8 @@ test_values (void)
 }
 
 static const char *const letter_ids[] = {
-  "marketo-admin", "salesforce-admin", "sales-connect-admin", "not-bought", "own-salesforce", "sandbox",
+  "marketo-admin", "salesforce-admin", "sales-connect-admin",
+  "not-bought",    "own-salesforce",   "sandbox",
 };
 
 static guint
@@ -193,7 +201,9 @@ test_letters (void)
 static void
 test_letter_names (void)
 {
-  static const char *const names[] = { "", "%s %n %d", "A & B?=#", "\"O’Brien\" <x@y>", "森\u3000遥" };
+  static const char *const names[] = {
+    "", "%s %n %d", "A & B?=#", "\"O’Brien\" <x@y>", "森\u3000遥"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autofree char *text = scs_letter_dup_text (scs_letter_find ("sandbox"), names[i]);
@@ -238,7 +248,9 @@ test_mailto (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (letter_ids); i++) {
     assert_mailto (scs_letter_find (letter_ids[i]), NULL, "Yuki");
-    assert_mailto (scs_letter_find (letter_ids[i]), "haruka.mori@hoshigaoka.example", "森 遥 & co? 100% #1");
+    assert_mailto (scs_letter_find (letter_ids[i]),
+                   "haruka.mori@hoshigaoka.example",
+                   "森 遥 & co? 100% #1");
   }
 }
 
@@ -246,10 +258,12 @@ test_mailto (void)
 static void
 test_mailto_address (void)
 {
-  g_autofree char *mailto =
-      scs_letter_dup_mailto (scs_letter_find ("sandbox"), "a@x.example?bcc=b@x.example&c#d", "Yuki");
+  g_autofree char *mailto = scs_letter_dup_mailto (scs_letter_find ("sandbox"),
+                                                   "a@x.example?bcc=b@x.example&c#d",
+                                                   "Yuki");
 
-  g_assert_true (g_str_has_prefix (mailto, "mailto:a@x.example%3Fbcc%3Db@x.example%26c%23d?subject="));
+  g_assert_true (
+      g_str_has_prefix (mailto, "mailto:a@x.example%3Fbcc%3Db@x.example%26c%23d?subject="));
 }
 
 int

@@ -46,12 +46,17 @@ test_connect_marketo_done (void)
   g_assert_null (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO));
   g_assert_cmpint (get_state (test, "marketo-connected"), ==, SCS_OUTCOME_ON_WORD);
   g_assert_true (scs_setup_is_waiting (test->setup));
-  g_assert_cmpint (scs_setup_get_wait_opens_at_us (test->setup), >=, before + 10 * G_TIME_SPAN_MINUTE - G_USEC_PER_SEC);
-  g_assert_cmpint (scs_setup_get_wait_opens_at_us (test->setup), <=, g_get_real_time () + 10 * G_TIME_SPAN_MINUTE);
+  g_assert_cmpint (scs_setup_get_wait_opens_at_us (test->setup),
+                   >=,
+                   before + 10 * G_TIME_SPAN_MINUTE - G_USEC_PER_SEC);
+  g_assert_cmpint (scs_setup_get_wait_opens_at_us (test->setup),
+                   <=,
+                   g_get_real_time () + 10 * G_TIME_SPAN_MINUTE);
   g_assert_cmpint (scs_setup_get_step_state (test->setup, "marketo"), ==, SCS_STEP_WAITING);
   g_assert_null (scs_setup_get_fact (test->setup, SCS_FACT_WAIT_NOTIFIED));
 
   /* The wait outlives the program. */
+  g_clear_object (&result);
   scs_test_setup_restart (test, NULL);
   g_assert_cmpint (scs_setup_get_step_state (test->setup, "marketo"), ==, SCS_STEP_WAITING);
 }
@@ -65,7 +70,8 @@ test_connect_marketo_did_not_work (void)
   g_autoptr (GError) error = NULL;
 
   scs_setup_connect_marketo_async (test->setup, scs_test_keep_result_cb, &slot);
-  scs_guided_errand_did_not_work (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO), "a red box");
+  scs_guided_errand_did_not_work (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO),
+                                  "a red box");
   result = scs_test_wait_result (&slot, WAIT_S);
   g_assert_false (scs_setup_connect_marketo_finish (test->setup, result, &error));
   g_assert_error (error, SCS_SALES_CONNECT_ERROR, SCS_SALES_CONNECT_ERROR_DID_NOT_WORK);
@@ -89,7 +95,8 @@ test_connect_marketo_twice (void)
   second = scs_test_wait_result (&second_slot, WAIT_S);
   g_assert_false (scs_setup_connect_marketo_finish (test->setup, second, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PENDING);
-  scs_guided_errand_did_not_work (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO), "");
+  scs_guided_errand_did_not_work (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO),
+                                  "");
   result = scs_test_wait_result (&slot, WAIT_S);
   g_assert_false (scs_setup_connect_marketo_finish (test->setup, result, NULL));
 
@@ -149,7 +156,12 @@ add_people (ScsTestSetup *test, guint n)
 
 /* Runs a job until its errand is there, has it answered, and waits for the end. */
 static gboolean
-run_job (ScsTestSetup *test, ScsTeamJob *job, ScsErrandKind kind, guint n_people, gboolean works, GError **error)
+run_job (ScsTestSetup *test,
+         ScsTeamJob *job,
+         ScsErrandKind kind,
+         guint n_people,
+         gboolean works,
+         GError **error)
 {
   GAsyncResult *slot = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -186,7 +198,8 @@ test_team (void)
 {
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
   g_autoptr (GPtrArray) people = add_people (test, 60);
-  g_autoptr (GPtrArray) workspaces = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_sales_connect_workspace_free);
+  g_autoptr (GPtrArray) workspaces =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) scs_sales_connect_workspace_free);
   ScsTeamJob *invite = scs_team_job_new (test->setup, SCS_TEAM_INVITE, people, NULL);
   ScsTeamJob *connect, *disconnect;
   ScsMemberCounts counts;
@@ -211,8 +224,10 @@ test_team (void)
   scs_test_setup_restart (test, NULL);
   scs_member_list_count (scs_setup_get_members (test->setup), &counts);
   g_assert_cmpint (counts.connected, ==, 60);
-  member = scs_member_list_find (scs_setup_get_members (test->setup), "person.59@hoshigaoka.example");
-  g_assert_cmpstrv (scs_member_get_workspaces (member), ((const char *const[]){ "Default", "日本", NULL }));
+  member =
+      scs_member_list_find (scs_setup_get_members (test->setup), "person.59@hoshigaoka.example");
+  g_assert_cmpstrv (scs_member_get_workspaces (member),
+                    ((const char *const[]){ "Default", "日本", NULL }));
 
   g_ptr_array_set_size (people, 0);
   g_ptr_array_add (people, member);
@@ -235,7 +250,7 @@ test_team_not_due (void)
   static const struct {
     ScsTeamJobKind kind;
     guint total;
-  } cases[] = { { SCS_TEAM_INVITE, 1 }, { SCS_TEAM_CONNECT, 3 }, { SCS_TEAM_DISCONNECT, 1 } };
+  } cases[] = { { SCS_TEAM_INVITE, 1 }, { SCS_TEAM_CONNECT, 2 }, { SCS_TEAM_DISCONNECT, 1 } };
 
   for (guint i = 0; i < people->len; i++)
     scs_member_set_state (g_ptr_array_index (people, i), i);
@@ -302,7 +317,8 @@ test_team_cancelled (void)
   g_assert_finalize_object (job);
 }
 
-/* The program ends while an errand is open: it is asked for anew, and nothing is said to be done. */
+/* The program ends while an errand is open: it is asked for anew, and nothing is said to be done.
+ */
 static void
 test_errand_and_restart (void)
 {
@@ -311,7 +327,8 @@ test_errand_and_restart (void)
   g_autoptr (GAsyncResult) again = NULL;
 
   scs_setup_connect_marketo_async (test->setup, scs_test_keep_result_cb, &slot);
-  scs_guided_errand_did_not_work (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO), "closed");
+  scs_guided_errand_did_not_work (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO),
+                                  "closed");
   g_object_unref (scs_test_wait_result (&slot, WAIT_S));
   scs_test_setup_restart (test, NULL);
   g_assert_null (scs_setup_get_errand (test->setup, SCS_ERRAND_CONNECT_MARKETO));

@@ -111,7 +111,11 @@ test_remove (void)
 }
 
 static ScsMember *
-add (ScsMemberList *list, const char *email, ScsMemberState state, gboolean has_salesforce, gboolean selected)
+add (ScsMemberList *list,
+     const char *email,
+     ScsMemberState state,
+     gboolean has_salesforce,
+     gboolean selected)
 {
   ScsMember *member = scs_member_list_add (list, email);
 
@@ -133,10 +137,12 @@ test_count (void)
 
   add (list, "planned@x.example", SCS_MEMBER_PLANNED, FALSE, TRUE);
   add (list, "planned2@x.example", SCS_MEMBER_PLANNED, FALSE, FALSE);
-  scs_member_set_problem (add (list, "refused@x.example", SCS_MEMBER_PLANNED, FALSE, FALSE), "no-seat");
+  scs_member_set_problem (add (list, "refused@x.example", SCS_MEMBER_PLANNED, FALSE, FALSE),
+                          "no-seat");
   add (list, "invited@x.example", SCS_MEMBER_INVITED, FALSE, TRUE);
   add (list, "here@x.example", SCS_MEMBER_HERE, TRUE, FALSE);
-  scs_member_set_problem (add (list, "lost@x.example", SCS_MEMBER_HERE, FALSE, FALSE), "access-lost");
+  scs_member_set_problem (add (list, "lost@x.example", SCS_MEMBER_HERE, FALSE, FALSE),
+                          "access-lost");
   add (list, "connected@x.example", SCS_MEMBER_CONNECTED, TRUE, TRUE);
   add (list, "connected2@x.example", SCS_MEMBER_CONNECTED, FALSE, TRUE);
   scs_member_list_count (list, &counts);
@@ -301,7 +307,9 @@ assert_same (ScsMember *one, ScsMember *other)
   g_assert_cmpint (scs_member_get_state (one), ==, scs_member_get_state (other));
   g_assert_cmpint (scs_member_get_from_toutapp (one), ==, scs_member_get_from_toutapp (other));
   g_assert_cmpint (scs_member_get_has_salesforce (one), ==, scs_member_get_has_salesforce (other));
-  g_assert_cmpint (scs_member_get_workspaces (one) == NULL, ==, scs_member_get_workspaces (other) == NULL);
+  g_assert_cmpint (scs_member_get_workspaces (one) == NULL,
+                   ==,
+                   scs_member_get_workspaces (other) == NULL);
   if (scs_member_get_workspaces (one) != NULL)
     g_assert_cmpstrv (scs_member_get_workspaces (one), scs_member_get_workspaces (other));
 }
@@ -338,7 +346,15 @@ static void
 test_garbage_body (void)
 {
   static const char *const bodies[] = {
-    "", "null", "[]", "7", "{", "{}", "{\"state\":-3}", "{\"workspaces\":7}", "{\"name\":null,\"user_id\":null}",
+    "",
+    "null",
+    "[]",
+    "7",
+    "{",
+    "{}",
+    "{\"state\":-3}",
+    "{\"workspaces\":7}",
+    "{\"name\":null,\"user_id\":null}",
     "{\"workspaces\":[null,7,{},[]]}",
   };
 
@@ -349,7 +365,8 @@ test_garbage_body (void)
     g_assert_cmpstr (scs_member_get_email (member), ==, "a@x.example");
     g_assert_cmpint (scs_member_get_state (member), ==, SCS_MEMBER_PLANNED);
     g_assert_null (scs_member_get_name (member));
-    g_assert_true (scs_member_get_workspaces (member) == NULL || scs_member_get_workspaces (member)[0] == NULL);
+    g_assert_true (scs_member_get_workspaces (member) == NULL ||
+                   scs_member_get_workspaces (member)[0] == NULL);
   }
 }
 
@@ -370,10 +387,18 @@ test_state_words (void)
     { SCS_MEMBER_CONNECTED, NULL, FALSE, FALSE, "Connected" },
     { SCS_MEMBER_CONNECTED, NULL, TRUE, TRUE, "Connected: Default, 日本" },
     { SCS_MEMBER_PLANNED, "invalid", FALSE, FALSE, "Sales Connect does not take this e-mail ID" },
-    { SCS_MEMBER_PLANNED, "used-elsewhere", FALSE, FALSE, "This e-mail ID is used in another Sales Connect account" },
+    { SCS_MEMBER_PLANNED,
+      "used-elsewhere",
+      FALSE,
+      FALSE,
+      "This e-mail ID is used in another Sales Connect account" },
     { SCS_MEMBER_PLANNED, "no-seat", FALSE, FALSE, "No seat is left for this person" },
     { SCS_MEMBER_HERE, "access-lost", FALSE, FALSE, "Had access to Marketo, and has it no more" },
-    { SCS_MEMBER_HERE, "unknown-user", FALSE, FALSE, "Sales Connect does not know this person any more" },
+    { SCS_MEMBER_HERE,
+      "unknown-user",
+      FALSE,
+      FALSE,
+      "Sales Connect does not know this person any more" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -414,7 +439,18 @@ test_properties (void)
     g_object_set (member, "selected", TRUE, NULL);
     g_assert_cmpint (n, ==, 5);
   }
-  g_object_get (member, "email", &email, "name", &name, "problem", &problem, "state", &state, "selected", &selected, NULL);
+  g_object_get (member,
+                "email",
+                &email,
+                "name",
+                &name,
+                "problem",
+                &problem,
+                "state",
+                &state,
+                "selected",
+                &selected,
+                NULL);
   g_assert_cmpstr (email, ==, "a@x.example");
   g_assert_cmpstr (name, ==, "森");
   g_assert_cmpstr (problem, ==, "no-seat");
@@ -448,7 +484,8 @@ test_many (void)
   g_assert_cmpint (counts.planned, ==, 2500);
   g_assert_cmpint (counts.connected, ==, 2500);
 
-  scs_setup_forget_member (test->setup, scs_member_list_find (members, "PERSON.0@hoshigaoka.example"));
+  scs_setup_forget_member (test->setup,
+                           scs_member_list_find (members, "PERSON.0@hoshigaoka.example"));
   scs_test_setup_restart (test, NULL);
   members = scs_setup_get_members (test->setup);
   g_assert_null (scs_member_list_find (members, "person.0@hoshigaoka.example"));
@@ -462,7 +499,9 @@ test_case_is_kept (void)
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
-  g_ptr_array_add (one, scs_member_list_add (scs_setup_get_members (test->setup), "Haruka.Mori@Hoshigaoka.example"));
+  g_ptr_array_add (one,
+                   scs_member_list_add (scs_setup_get_members (test->setup),
+                                        "Haruka.Mori@Hoshigaoka.example"));
   scs_setup_save_members (test->setup, one);
   scs_test_setup_restart (test, NULL);
   assert_emails (scs_setup_get_members (test->setup), "Haruka.Mori@Hoshigaoka.example");
@@ -472,7 +511,8 @@ test_case_is_kept (void)
 static void
 test_foreign_body (void)
 {
-  g_autoptr (ScsMember) member = scs_member_new_from_body ("a@x.example", "{\"email\":\"B@x.example\",\"name\":\"B\"}");
+  g_autoptr (ScsMember) member =
+      scs_member_new_from_body ("a@x.example", "{\"email\":\"B@x.example\",\"name\":\"B\"}");
   g_autoptr (ScsMember) null = scs_member_new_from_body ("a@x.example", "{\"email\":null}");
 
   g_assert_cmpstr (scs_member_get_email (member), ==, "a@x.example");

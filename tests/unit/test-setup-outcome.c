@@ -120,7 +120,9 @@ test_round_trip (void)
 static void
 test_garbage_body (void)
 {
-  static const char *const bodies[] = { "", "null", "[]", "7", "\"who\"", "{", "{\"who\":}", "\xff" };
+  static const char *const bodies[] = {
+    "", "null", "[]", "7", "\"who\"", "{", "{\"who\":}", "\xff"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++) {
     g_autoptr (ScsOutcome) outcome = play ("n");
@@ -189,7 +191,9 @@ test_state_words (void)
   for (int state = SCS_STEP_OPEN; state <= SCS_STEP_CONTRADICTED; state++) {
     g_assert_true (g_hash_table_add (seen, (char *) scs_step_state_get_words (state)));
     g_assert_true (g_hash_table_add (seen, (char *) scs_step_state_get_icon (state)));
-    g_assert_cmpint (scs_step_state_is_done (state), ==, state == SCS_STEP_ON_WORD || state == SCS_STEP_PROVED);
+    g_assert_cmpint (scs_step_state_is_done (state),
+                     ==,
+                     state == SCS_STEP_ON_WORD || state == SCS_STEP_PROVED);
   }
 }
 
@@ -234,8 +238,9 @@ test_tables (void)
   g_assert_null (scs_step_info_find (NULL));
 }
 
-/* Each thing that happens in a step is a line: OUTCOME for a word, +CHECK passed, -CHECK failed, ?CHECK unknown,
- * !OUTCOME taken back, @minutes from now until Team Access opens, =yes Marketo is connected already */
+/* Each thing that happens in a step is a line: OUTCOME for a word, +CHECK passed, -CHECK failed,
+ * ?CHECK unknown, !OUTCOME taken back, @minutes from now until Team Access opens, =yes Marketo is
+ * connected already */
 static const struct {
   const char *name;
   const char *step;
@@ -244,61 +249,155 @@ static const struct {
   const char *next; /* what the next thing ends in */
 } step_cases[] = {
   { "nothing", "marketo", "", SCS_STEP_OPEN, "Sales Connect is connected to Marketo" },
-  { "a failed check of what nobody said", "marketo", "-sales-connect-marketo", SCS_STEP_OPEN,
+  { "a failed check of what nobody said",
+    "marketo",
+    "-sales-connect-marketo",
+    SCS_STEP_OPEN,
     "Sales Connect is connected to Marketo" },
-  { "an unknown check", "marketo", "?sales-connect-marketo", SCS_STEP_OPEN,
+  { "an unknown check",
+    "marketo",
+    "?sales-connect-marketo",
+    SCS_STEP_OPEN,
     "Sales Connect is connected to Marketo" },
-  { "one of two said", "marketo", "marketo-connected", SCS_STEP_BEGUN, "Ten minutes have passed since" },
-  { "one of two proved", "marketo", "+sales-connect-marketo", SCS_STEP_BEGUN, "Ten minutes have passed since" },
-  { "the wait runs", "marketo", "+sales-connect-marketo @5", SCS_STEP_WAITING, "Ten minutes have passed since" },
-  { "the wait runs, on word", "marketo", "marketo-connected @1", SCS_STEP_WAITING, "Ten minutes have passed since" },
-  { "the wait is over", "marketo", "marketo-connected @-1", SCS_STEP_BEGUN, "Ten minutes have passed since" },
-  { "a wait of nothing", "marketo", "@5", SCS_STEP_OPEN, "Sales Connect is connected to Marketo" },
-  { "both said", "marketo", "marketo-connected marketo-waited", SCS_STEP_ON_WORD, "Nothing is left to do here." },
-  { "both said, and the wait runs", "marketo", "marketo-connected marketo-waited @5", SCS_STEP_ON_WORD,
-    "Nothing is left to do here." },
-  { "one said, one proved", "marketo", "marketo-connected +sales-connect-access-open", SCS_STEP_ON_WORD,
-    "Nothing is left to do here." },
-  { "both proved", "marketo", "+sales-connect-marketo +sales-connect-access-open", SCS_STEP_PROVED,
-    "Nothing is left to do here." },
-  { "a word that was proved", "marketo",
-    "marketo-connected +sales-connect-marketo marketo-waited +sales-connect-access-open", SCS_STEP_PROVED,
-    "Nothing is left to do here." },
-  { "a contradiction beats all", "marketo", "marketo-connected -sales-connect-marketo @5", SCS_STEP_CONTRADICTED,
-    "Sales Connect is connected to Marketo" },
-  { "a contradiction of one of two", "marketo",
-    "+sales-connect-marketo +sales-connect-access-open -sales-connect-access-open", SCS_STEP_CONTRADICTED,
+  { "one of two said",
+    "marketo",
+    "marketo-connected",
+    SCS_STEP_BEGUN,
     "Ten minutes have passed since" },
-  { "mended", "marketo", "+sales-connect-marketo +sales-connect-access-open -sales-connect-marketo +sales-connect-marketo",
-    SCS_STEP_PROVED, "Nothing is left to do here." },
-  { "taken back", "marketo", "marketo-connected !marketo-connected", SCS_STEP_OPEN,
+  { "one of two proved",
+    "marketo",
+    "+sales-connect-marketo",
+    SCS_STEP_BEGUN,
+    "Ten minutes have passed since" },
+  { "the wait runs",
+    "marketo",
+    "+sales-connect-marketo @5",
+    SCS_STEP_WAITING,
+    "Ten minutes have passed since" },
+  { "the wait runs, on word",
+    "marketo",
+    "marketo-connected @1",
+    SCS_STEP_WAITING,
+    "Ten minutes have passed since" },
+  { "the wait is over",
+    "marketo",
+    "marketo-connected @-1",
+    SCS_STEP_BEGUN,
+    "Ten minutes have passed since" },
+  { "a wait of nothing", "marketo", "@5", SCS_STEP_OPEN, "Sales Connect is connected to Marketo" },
+  { "both said",
+    "marketo",
+    "marketo-connected marketo-waited",
+    SCS_STEP_ON_WORD,
+    "Nothing is left to do here." },
+  { "both said, and the wait runs",
+    "marketo",
+    "marketo-connected marketo-waited @5",
+    SCS_STEP_ON_WORD,
+    "Nothing is left to do here." },
+  { "one said, one proved",
+    "marketo",
+    "marketo-connected +sales-connect-access-open",
+    SCS_STEP_ON_WORD,
+    "Nothing is left to do here." },
+  { "both proved",
+    "marketo",
+    "+sales-connect-marketo +sales-connect-access-open",
+    SCS_STEP_PROVED,
+    "Nothing is left to do here." },
+  { "a word that was proved",
+    "marketo",
+    "marketo-connected +sales-connect-marketo marketo-waited +sales-connect-access-open",
+    SCS_STEP_PROVED,
+    "Nothing is left to do here." },
+  { "a contradiction beats all",
+    "marketo",
+    "marketo-connected -sales-connect-marketo @5",
+    SCS_STEP_CONTRADICTED,
     "Sales Connect is connected to Marketo" },
-  { "credentials are needed", "credentials", "", SCS_STEP_OPEN, "The three values of Marketo are known" },
-  { "credentials are needless", "credentials", "=yes", SCS_STEP_ON_WORD, "Nothing is left to do here." },
-  { "credentials are needed after all", "credentials", "=no", SCS_STEP_OPEN, "The three values of Marketo are known" },
-  { "credentials that are refused", "credentials", "=yes credentials-known -marketo-credentials", SCS_STEP_CONTRADICTED,
+  { "a contradiction of one of two",
+    "marketo",
+    "+sales-connect-marketo +sales-connect-access-open -sales-connect-access-open",
+    SCS_STEP_CONTRADICTED,
+    "Ten minutes have passed since" },
+  { "mended",
+    "marketo",
+    "+sales-connect-marketo +sales-connect-access-open -sales-connect-marketo +sales-connect-marketo",
+    SCS_STEP_PROVED,
+    "Nothing is left to do here." },
+  { "taken back",
+    "marketo",
+    "marketo-connected !marketo-connected",
+    SCS_STEP_OPEN,
+    "Sales Connect is connected to Marketo" },
+  { "credentials are needed",
+    "credentials",
+    "",
+    SCS_STEP_OPEN,
     "The three values of Marketo are known" },
-  { "credentials that work", "credentials", "+marketo-credentials", SCS_STEP_PROVED, "Nothing is left to do here." },
-  { "what is optional may be open", "team", "+sales-connect-invited +sales-connect-team-access", SCS_STEP_PROVED,
+  { "credentials are needless",
+    "credentials",
+    "=yes",
+    SCS_STEP_ON_WORD,
     "Nothing is left to do here." },
-  { "what is optional may be unknown", "team",
-    "+sales-connect-invited +sales-connect-team-access ?sales-connect-team-salesforce", SCS_STEP_PROVED,
+  { "credentials are needed after all",
+    "credentials",
+    "=no",
+    SCS_STEP_OPEN,
+    "The three values of Marketo are known" },
+  { "credentials that are refused",
+    "credentials",
+    "=yes credentials-known -marketo-credentials",
+    SCS_STEP_CONTRADICTED,
+    "The three values of Marketo are known" },
+  { "credentials that work",
+    "credentials",
+    "+marketo-credentials",
+    SCS_STEP_PROVED,
     "Nothing is left to do here." },
-  { "what is optional counts once it is said", "team",
-    "+sales-connect-invited +sales-connect-team-access team-salesforce", SCS_STEP_ON_WORD,
+  { "what is optional may be open",
+    "team",
+    "+sales-connect-invited +sales-connect-team-access",
+    SCS_STEP_PROVED,
     "Nothing is left to do here." },
-  { "what is optional can be contradicted", "team",
+  { "what is optional may be unknown",
+    "team",
+    "+sales-connect-invited +sales-connect-team-access ?sales-connect-team-salesforce",
+    SCS_STEP_PROVED,
+    "Nothing is left to do here." },
+  { "what is optional counts once it is said",
+    "team",
+    "+sales-connect-invited +sales-connect-team-access team-salesforce",
+    SCS_STEP_ON_WORD,
+    "Nothing is left to do here." },
+  { "what is optional can be contradicted",
+    "team",
     "+sales-connect-invited +sales-connect-team-access team-salesforce -sales-connect-team-salesforce",
-    SCS_STEP_CONTRADICTED, "Each person has connected their own Salesforce account" },
-  { "another step's word", "team", "marketo-connected marketo-waited", SCS_STEP_OPEN, "The team is invited" },
+    SCS_STEP_CONTRADICTED,
+    "Each person has connected their own Salesforce account" },
+  { "another step's word",
+    "team",
+    "marketo-connected marketo-waited",
+    SCS_STEP_OPEN,
+    "The team is invited" },
   { "nothing can prove it", "sandbox", "", SCS_STEP_OPEN, "Testing in a sandbox is decided" },
   { "decided", "sandbox", "sandbox-decided", SCS_STEP_ON_WORD, "Nothing is left to do here." },
   { "the summary of nothing", "summary", "", SCS_STEP_OPEN, "The three subscriptions are there" },
-  { "the summary leaves the sandbox out", "summary", "sandbox-decided", SCS_STEP_OPEN,
+  { "the summary leaves the sandbox out",
+    "summary",
+    "sandbox-decided",
+    SCS_STEP_OPEN,
     "The three subscriptions are there" },
-  { "the summary of something", "summary", "roles", SCS_STEP_BEGUN, "The three subscriptions are there" },
-  { "the summary of a contradiction", "summary", "roles team-access -sales-connect-team-access",
-    SCS_STEP_CONTRADICTED, "The team has access to Marketo" },
+  { "the summary of something",
+    "summary",
+    "roles",
+    SCS_STEP_BEGUN,
+    "The three subscriptions are there" },
+  { "the summary of a contradiction",
+    "summary",
+    "roles team-access -sales-connect-team-access",
+    SCS_STEP_CONTRADICTED,
+    "The team has access to Marketo" },
 };
 
 static void
@@ -326,7 +425,8 @@ play_in_setup (ScsTestSetup *test, const char *events)
       break;
     case '@':
       moment = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                g_get_real_time () + g_ascii_strtoll (words[i] + 1, NULL, 10) * G_TIME_SPAN_MINUTE);
+                                g_get_real_time () +
+                                    g_ascii_strtoll (words[i] + 1, NULL, 10) * G_TIME_SPAN_MINUTE);
       scs_setup_set_fact (test->setup, SCS_FACT_WAIT_OPENS_AT_US, moment);
       break;
     case '=':
@@ -344,7 +444,9 @@ assert_step (ScsTestSetup *test, gsize i)
 {
   g_autofree char *next = scs_setup_dup_next_thing (test->setup, step_cases[i].step);
 
-  g_assert_cmpint (scs_setup_get_step_state (test->setup, step_cases[i].step), ==, step_cases[i].state);
+  g_assert_cmpint (scs_setup_get_step_state (test->setup, step_cases[i].step),
+                   ==,
+                   step_cases[i].state);
   g_assert_true (g_str_has_suffix (next, step_cases[i].next));
   if (step_cases[i].state == SCS_STEP_CONTRADICTED)
     g_assert_true (g_str_has_prefix (next, "Look again: "));
@@ -363,7 +465,8 @@ test_step (gconstpointer data)
   assert_step (test, i);
 }
 
-/* Everything said: each step is done on word; everything proved that can be: no step is better than its weakest part. */
+/* Everything said: each step is done on word; everything proved that can be: no step is better than
+ * its weakest part. */
 static void
 test_everything (void)
 {
@@ -389,7 +492,8 @@ test_everything (void)
       if (g_str_equal (infos[i].step, steps[s].id) && infos[i].check_id == NULL)
         provable = FALSE;
     if (!g_str_equal (steps[s].id, "summary"))
-      g_assert_cmpint (scs_setup_get_step_state (test->setup, steps[s].id), ==,
+      g_assert_cmpint (scs_setup_get_step_state (test->setup, steps[s].id),
+                       ==,
                        provable ? SCS_STEP_PROVED : SCS_STEP_ON_WORD);
   }
   g_assert_cmpint (scs_setup_get_step_state (test->setup, "summary"), ==, SCS_STEP_ON_WORD);
@@ -397,7 +501,8 @@ test_everything (void)
   for (gsize i = 0; i < n_infos; i++)
     scs_setup_unsay (test->setup, infos[i].id);
   for (gsize i = 0; i < n_infos; i++)
-    g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, infos[i].id)), ==,
+    g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, infos[i].id)),
+                     ==,
                      infos[i].check_id != NULL ? SCS_OUTCOME_PROVED : SCS_OUTCOME_OPEN);
 }
 
@@ -461,7 +566,8 @@ test_word (void)
 static void
 put_record (ScsTestSetup *test, const char *kind, const char *id, const char *body)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) scs_journal_record_free);
   GAsyncResult *slot = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -491,14 +597,21 @@ test_odd_journal (void)
     put_record (test, odd[i][0], odd[i][1], odd[i][2]);
   scs_setup_say (test->setup, "roles", NULL);
   scs_test_setup_restart (test, NULL);
-  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "roles")), ==, SCS_OUTCOME_ON_WORD);
-  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "subscriptions")), ==, SCS_OUTCOME_OPEN);
+  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "roles")),
+                   ==,
+                   SCS_OUTCOME_ON_WORD);
+  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "subscriptions")),
+                   ==,
+                   SCS_OUTCOME_OPEN);
   g_assert_null (scs_setup_get_check (test->setup, "marketo-usage"));
-  g_assert_cmpint (scs_setup_get_check (test->setup, "no-such-check")->result, ==, SCS_CHECK_UNKNOWN);
+  g_assert_cmpint (scs_setup_get_check (test->setup, "no-such-check")->result,
+                   ==,
+                   SCS_CHECK_UNKNOWN);
   g_assert_cmpint (scs_setup_get_wait_opens_at_us (test->setup), ==, 0);
   g_assert_false (scs_setup_is_waiting (test->setup));
   g_assert_false (scs_setup_is_doubtful (test->setup, "connect-marketo"));
-  g_assert_nonnull (scs_member_list_find (scs_setup_get_members (test->setup), "odd@hoshigaoka.example"));
+  g_assert_nonnull (
+      scs_member_list_find (scs_setup_get_members (test->setup), "odd@hoshigaoka.example"));
 }
 
 /* Two environments in one journal do not see each other. */
@@ -516,9 +629,12 @@ test_environments_apart (void)
   scs_setup_load_async (setup, NULL, scs_test_keep_result_cb, &slot);
   result = scs_test_wait_result (&slot, 20);
   g_assert_true (scs_setup_load_finish (setup, result, NULL));
-  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (setup, "roles")), ==, SCS_OUTCOME_OPEN);
+  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (setup, "roles")),
+                   ==,
+                   SCS_OUTCOME_OPEN);
   g_assert_false (scs_setup_has_secret (setup, "marketo", SCS_PURPOSE_SALES_CONNECT, "client-id"));
-  g_assert_true (scs_setup_has_secret (test->setup, "marketo", SCS_PURPOSE_SALES_CONNECT, "client-id"));
+  g_assert_true (
+      scs_setup_has_secret (test->setup, "marketo", SCS_PURPOSE_SALES_CONNECT, "client-id"));
 }
 
 static void
@@ -551,7 +667,9 @@ test_trouble (void)
   scs_setup_say (setup, "roles", NULL);
   scs_test_wait_until (is_set, &trouble, 20);
   g_assert_true (trouble->domain == SCS_JOURNAL_ERROR);
-  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (setup, "roles")), ==, SCS_OUTCOME_ON_WORD);
+  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (setup, "roles")),
+                   ==,
+                   SCS_OUTCOME_ON_WORD);
   g_clear_error (&trouble);
   scs_setup_set_fact (setup, SCS_FACT_SANDBOX, "no");
   scs_test_wait_until (is_set, &trouble, 20);

@@ -101,10 +101,12 @@ test_clean_secret (void)
     /* Together */
     { " 「" SECRET "」\n", SECRET, SCS_PASTE_SPACES | SCS_PASTE_LINE_BREAKS | SCS_PASTE_QUOTES },
     { "\"" SECRET " \"", SECRET, SCS_PASTE_SPACES | SCS_PASTE_QUOTES },
-    { BOM "＂ａｂｃ＂\r\n", "abc",
+    { BOM "＂ａｂｃ＂\r\n",
+      "abc",
       SCS_PASTE_INVISIBLE | SCS_PASTE_FULL_WIDTH | SCS_PASTE_QUOTES | SCS_PASTE_LINE_BREAKS },
     /* An address is none of its business; other letters stay for the check to judge. */
-    { "https://123-ABC-456.mktorest.com/rest", "https://123-ABC-456.mktorest.com/rest",
+    { "https://123-ABC-456.mktorest.com/rest",
+      "https://123-ABC-456.mktorest.com/rest",
       SCS_PASTE_CLEAN },
     { "秘密", "秘密", SCS_PASTE_CLEAN },
   };
@@ -127,10 +129,12 @@ test_clean_munchkin (void)
     { "https://123-ABC-456.mktorest.com/identity", MUNCHKIN, SCS_PASTE_ADDRESS },
     { "https://123-abc-456.mktorest.com", MUNCHKIN, SCS_PASTE_ADDRESS },
     { "HTTPS://123-ABC-456.MKTOREST.COM/", MUNCHKIN, SCS_PASTE_ADDRESS },
-    { " “https://123-abc-456.mktorest.com/rest” ", MUNCHKIN,
+    { " “https://123-abc-456.mktorest.com/rest” ",
+      MUNCHKIN,
       SCS_PASTE_ADDRESS | SCS_PASTE_SPACES | SCS_PASTE_QUOTES },
     /* Other addresses tell no Munchkin ID. */
-    { "https://123-ABC-456.mktorest.com.evil.example/", "HTTPS://123-ABC-456.MKTOREST.COM.EVIL.EXAMPLE/",
+    { "https://123-ABC-456.mktorest.com.evil.example/",
+      "HTTPS://123-ABC-456.MKTOREST.COM.EVIL.EXAMPLE/",
       SCS_PASTE_CLEAN },
     { "ftp://123-abc-456.mktorest.com/", "FTP://123-ABC-456.MKTOREST.COM/", SCS_PASTE_CLEAN },
     { "https://app.marketo.com/", "HTTPS://APP.MARKETO.COM/", SCS_PASTE_CLEAN },
@@ -145,7 +149,9 @@ test_clean_client_id (void)
 {
   static const CleanCase cases[] = {
     { ID, ID, SCS_PASTE_CLEAN },
-    { "0A1B2C3D-4e5f-6071-8293-a4b5c6d7e8f9", "0A1B2C3D-4e5f-6071-8293-a4b5c6d7e8f9", SCS_PASTE_CLEAN },
+    { "0A1B2C3D-4e5f-6071-8293-a4b5c6d7e8f9",
+      "0A1B2C3D-4e5f-6071-8293-a4b5c6d7e8f9",
+      SCS_PASTE_CLEAN },
     { ID NBSP "\n", ID, SCS_PASTE_SPACES | SCS_PASTE_LINE_BREAKS },
     { "０ａ１ｂ２ｃ３ｄ‐4e5f-6071-8293-a4b5c6d7e8f9", ID, SCS_PASTE_FULL_WIDTH },
   };
@@ -158,7 +164,10 @@ static void
 test_clean_again (void)
 {
   static const char *const texts[] = {
-    " 「ａｂｃ」\r\n", "https://123-abc-456.mktorest.com/rest", "“ x ”", "a\tb" ZERO_WIDTH_SPACE,
+    " 「ａｂｃ」\r\n",
+    "https://123-abc-456.mktorest.com/rest",
+    "“ x ”",
+    "a\tb" ZERO_WIDTH_SPACE,
   };
 
   for (int kind = SCS_VALUE_MUNCHKIN_ID; kind <= SCS_VALUE_CLIENT_SECRET; kind++)
@@ -267,10 +276,12 @@ test_fault_sentences (void)
       g_assert_true (g_str_has_suffix (sentence, "."));
     }
   }
-  g_assert_nonnull (strstr (scs_value_fault_get_sentence (SCS_VALUE_MUNCHKIN_ID, SCS_VALUE_IS_CLIENT_ID),
-                            "field below"));
-  g_assert_nonnull (strstr (scs_value_fault_get_sentence (SCS_VALUE_CLIENT_SECRET, SCS_VALUE_IS_CLIENT_ID),
-                            "field above"));
+  g_assert_nonnull (
+      strstr (scs_value_fault_get_sentence (SCS_VALUE_MUNCHKIN_ID, SCS_VALUE_IS_CLIENT_ID),
+              "field below"));
+  g_assert_nonnull (
+      strstr (scs_value_fault_get_sentence (SCS_VALUE_CLIENT_SECRET, SCS_VALUE_IS_CLIENT_ID),
+              "field above"));
 }
 
 static void
@@ -303,52 +314,72 @@ typedef struct {
 static const MailCase mails[] = {
   { "labels with colons",
     "Munchkin Account ID: 123-ABC-456\nClient ID: " ID "\nClient Secret: " SECRET "\n",
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "carriage returns",
     "Munchkin ID: 123-ABC-456\r\nClient ID: " ID "\r\nClient Secret: " SECRET "\r\n",
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "another order",
     "Client Secret = " SECRET "\nClient Id = " ID "\nMunchkin = 123-abc-456",
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "the value on the next line",
     "Munchkin Account ID\n123-ABC-456\n\nClient ID\n" ID "\n\nClient Secret\n" SECRET "\n",
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "prose around",
     "Hello Yuki,\n\nas you asked. Please do not pass them on.\n\n"
     "  * Munchkin ID → 123-ABC-456\n  * Client ID → " ID "\n  * Client Secret → " SECRET "\n\n"
     "Best regards\nMina\n-- \nHoshigaoka Instruments, +81-3-123-456\n",
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "quotes",
     "Munchkin ID: “123-ABC-456”\nclient id: '" ID "'\nclient secret: \"" SECRET "\"\n",
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "Japanese",
     "お世話になっております。\nMunchkin ID：123-ABC-456\nクライアントID：" ID
     "\nクライアントシークレット：" SECRET "\nよろしくお願いいたします。",
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "Japanese, quotes and another order",
-    "クライアント シークレット：「" SECRET "」\nクライアント ID：「" ID "」\nMunchkin アカウント ID：「123-ABC-456」",
-    MUNCHKIN, ID, SECRET },
+    "クライアント シークレット：「" SECRET "」\nクライアント ID：「" ID
+    "」\nMunchkin アカウント ID：「123-ABC-456」",
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "full-width",
-    "Ｍｕｎｃｈｋｉｎ：１２３－ＡＢＣ－４５６\nＣｌｉｅｎｔ　ＩＤ：" ID "\nＣｌｉｅｎｔ　Ｓｅｃｒｅｔ：" SECRET,
-    MUNCHKIN, ID, SECRET },
-  { "no labels",
-    "123-ABC-456\n" ID "\n" SECRET "\n",
-    MUNCHKIN, ID, SECRET },
+    "Ｍｕｎｃｈｋｉｎ：１２３－ＡＢＣ－４５６\nＣｌｉｅｎｔ　ＩＤ：" ID
+    "\nＣｌｉｅｎｔ　Ｓｅｃｒｅｔ：" SECRET,
+    MUNCHKIN,
+    ID,
+    SECRET },
+  { "no labels", "123-ABC-456\n" ID "\n" SECRET "\n", MUNCHKIN, ID, SECRET },
   { "an address instead of a Munchkin ID",
     "Endpoint: https://123-ABC-456.mktorest.com/rest\nClient ID: " ID "\nClient Secret: " SECRET,
-    MUNCHKIN, ID, SECRET },
+    MUNCHKIN,
+    ID,
+    SECRET },
   { "forms that are stated nowhere",
     "Client ID: sales_connect\nClient ID: my-client-01\nClient Secret: a+b/c==d~e.f_g",
-    NULL, "my-client-01", "a+b/c==d~e.f_g" },
+    NULL,
+    "my-client-01",
+    "a+b/c==d~e.f_g" },
   { "only the secret is missing",
     "Munchkin ID: 123-ABC-456\nClient ID: " ID "\n",
-    MUNCHKIN, ID, NULL },
-  { "only one value",
-    "Client Secret: " SECRET "\nsee you",
-    NULL, NULL, SECRET },
-  { "nothing",
-    "Hello,\n\nwe will send them tomorrow.\n",
-    NULL, NULL, NULL },
+    MUNCHKIN,
+    ID,
+    NULL },
+  { "only one value", "Client Secret: " SECRET "\nsee you", NULL, NULL, SECRET },
+  { "nothing", "Hello,\n\nwe will send them tomorrow.\n", NULL, NULL, NULL },
   { "empty", "", NULL, NULL, NULL },
 };
 

@@ -104,7 +104,8 @@ test_html_says (void)
   steps = scs_step_info_list (&n_steps);
   for (gsize i = 0; i < n_steps; i++)
     if (!g_str_equal (steps[i].id, "summary")) {
-      g_autofree char *heading = g_strdup_printf ("<h2>%s</h2>", scs_step_info_get_title (&steps[i]));
+      g_autofree char *heading =
+          g_strdup_printf ("<h2>%s</h2>", scs_step_info_get_title (&steps[i]));
 
       assert_holds (html, heading);
     }
@@ -117,8 +118,8 @@ test_html_alone (void)
   g_autoptr (ScsTestSetup) test = make_full ("test");
   g_autofree char *html = scs_report_to_html (test->setup);
   static const char *const never[] = {
-    "<script", "<img", "<link", "<iframe", "<object", "<a ", "src=\"", "href=", "http://", "https://", "@import", "url(", "javascript:",
-    "<img src=x",
+    "<script", "<img",    "<link",    "<iframe", "<object", "<a ",         "src=\"",
+    "href=",   "http://", "https://", "@import", "url(",    "javascript:", "<img src=x",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (never); i++)
@@ -132,7 +133,8 @@ test_html_whole (void)
 {
   g_autoptr (ScsTestSetup) test = make_full ("test");
   g_autofree char *html = scs_report_to_html (test->setup);
-  static const char *const elements[] = { "html", "head", "title", "style", "body", "h1", "h2", "p", "table", "tr", "td", "div" };
+  static const char *const elements[] = { "html", "head", "title", "style", "body", "h1",
+                                          "h2",   "p",    "table", "tr",    "td",   "div" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (elements); i++) {
     g_autofree char *opening = g_strdup_printf ("<%s[ >]", elements[i]);
@@ -155,11 +157,13 @@ test_no_secret (void)
 
   g_assert_cmpint (records->len, >, 4);
   for (gsize i = 0; i < G_N_ELEMENTS (sentinels); i++) {
-    g_assert_true (scs_setup_has_secret (test->setup, sentinels[i][0], sentinels[i][1], sentinels[i][2]));
+    g_assert_true (
+        scs_setup_has_secret (test->setup, sentinels[i][0], sentinels[i][1], sentinels[i][2]));
     assert_holds_not (html, sentinels[i][3]);
     assert_holds_not (json, sentinels[i][3]);
     for (guint r = 0; r < records->len; r++)
-      assert_holds_not (((ScsJournalRecord *) g_ptr_array_index (records, r))->body, sentinels[i][3]);
+      assert_holds_not (((ScsJournalRecord *) g_ptr_array_index (records, r))->body,
+                        sentinels[i][3]);
   }
 }
 
@@ -225,7 +229,9 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (report, "environment"), ==, "test");
   assert_moment (report, "made_at");
   scs_outcome_info_list (&n_outcomes);
-  g_assert_cmpint (json_array_get_length (json_object_get_array_member (report, "outcomes")), ==, n_outcomes);
+  g_assert_cmpint (json_array_get_length (json_object_get_array_member (report, "outcomes")),
+                   ==,
+                   n_outcomes);
 
   one = find_by_id (json_object_get_array_member (report, "outcomes"), "id", "roles");
   g_assert_cmpstr (json_object_get_string_member (one, "state"), ==, "on-word");
@@ -243,9 +249,13 @@ test_json (void)
   one = find_by_id (json_object_get_array_member (report, "checks"), "id", "sales-connect-account");
   g_assert_cmpstr (json_object_get_string_member (one, "result"), ==, "passed");
   assert_moment (one, "checked_at");
-  one = find_by_id (json_object_get_array_member (report, "people"), "email", "haruka.mori@hoshigaoka.example");
+  one = find_by_id (json_object_get_array_member (report, "people"),
+                    "email",
+                    "haruka.mori@hoshigaoka.example");
   g_assert_true (json_object_get_boolean_member (one, "connected"));
-  one = find_by_id (json_object_get_array_member (report, "people"), "email", "kenji.okada@hoshigaoka.example");
+  one = find_by_id (json_object_get_array_member (report, "people"),
+                    "email",
+                    "kenji.okada@hoshigaoka.example");
   g_assert_false (json_object_get_boolean_member (one, "connected"));
 }
 
@@ -261,8 +271,14 @@ test_empty (void)
   assert_holds (html, "Open");
   assert_holds_not (html, "<h2>People</h2>");
   assert_holds_not (html, "made up");
-  g_assert_cmpint (json_array_get_length (json_object_get_array_member (json_node_get_object (root), "people")), ==, 0);
-  g_assert_cmpint (json_array_get_length (json_object_get_array_member (json_node_get_object (root), "checks")), ==, 0);
+  g_assert_cmpint (json_array_get_length (
+                       json_object_get_array_member (json_node_get_object (root), "people")),
+                   ==,
+                   0);
+  g_assert_cmpint (json_array_get_length (
+                       json_object_get_array_member (json_node_get_object (root), "checks")),
+                   ==,
+                   0);
 }
 
 /* Nobody takes the demo's report for a real one. */

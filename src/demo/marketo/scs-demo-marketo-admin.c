@@ -19,7 +19,11 @@ add_value (ScsDemoPage *page,
                      value);
 }
 
-/* Admin > Sales Connect, where Marketo shows the three values. */
+/**
+ * scs_demo_marketo_show_admin:
+ *
+ * Answers with the page Admin > Sales Connect, where Marketo shows the three values.
+ */
 void
 scs_demo_marketo_show_admin (ScsDemoExchange *exchange)
 {

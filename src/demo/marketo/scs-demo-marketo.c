@@ -269,6 +269,12 @@ handle_call (ScsDemoExchange *exchange)
     scs_demo_marketo_fail (exchange, 610, "Requested resource not found");
 }
 
+/**
+ * scs_demo_marketo_is_api:
+ * @path: decoded
+ *
+ * Returns: whether a program calls there, not a browser
+ */
 gboolean
 scs_demo_marketo_is_api (const char *path)
 {
@@ -276,7 +282,14 @@ scs_demo_marketo_is_api (const char *path)
          g_str_has_prefix (path, "/userservice/");
 }
 
-/* Source: Marketo developer guide, authentication, error codes, user management. */
+/**
+ * scs_demo_marketo_handle:
+ *
+ * Answers any request to Marketo: the admin page, identity, and the calls below /rest and
+ * /userservice, with their limits and errors.
+ *
+ * Source: Marketo developer guide, authentication, error codes, user management.
+ */
 void
 scs_demo_marketo_handle (ScsDemoExchange *exchange)
 {

@@ -33,7 +33,13 @@ make_marketo (ScsDemoState *state)
       opens_at);
 }
 
-/* GET /api/v1/marketo */
+/**
+ * scs_demo_sales_connect_get_marketo:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * GET /api/v1/marketo: whether Marketo is connected, by whom, and when Team Access opens.
+ */
 void
 scs_demo_sales_connect_get_marketo (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {
@@ -76,7 +82,16 @@ fail_already_connected (ScsDemoExchange *exchange, const char *connected_by)
   scs_demo_exchange_answer_json (exchange, 409, node);
 }
 
-/* POST /api/v1/marketo/connect */
+/**
+ * scs_demo_sales_connect_connect_marketo:
+ * @me: who is signed in; they become the owner of the connection
+ * @body: (nullable): `munchkin_id`, `client_id`, `client_secret`
+ *
+ * POST /api/v1/marketo/connect. Starts the wait after which Team Access opens.
+ *
+ * Errors: 400 for a value of the wrong form, 409 when Marketo is connected already, 422 naming the
+ * first value that Marketo does not accept.
+ */
 void
 scs_demo_sales_connect_connect_marketo (ScsDemoExchange *exchange,
                                         ScsDemoUser *me,
@@ -126,7 +141,15 @@ scs_demo_sales_connect_connect_marketo (ScsDemoExchange *exchange,
   scs_demo_exchange_answer_json (exchange, 200, make_marketo (state));
 }
 
-/* POST /api/v1/marketo/disconnect */
+/**
+ * scs_demo_sales_connect_disconnect_marketo:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * POST /api/v1/marketo/disconnect. Disconnecting what is not connected succeeds.
+ *
+ * Errors: 403 for anybody but the owner of the connection.
+ */
 void
 scs_demo_sales_connect_disconnect_marketo (ScsDemoExchange *exchange,
                                            ScsDemoUser *me,
@@ -165,7 +188,13 @@ make_salesforce (ScsDemoState *state)
       connected_at);
 }
 
-/* GET /api/v1/salesforce */
+/**
+ * scs_demo_sales_connect_get_salesforce:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * GET /api/v1/salesforce: whether Salesforce is connected, as whom, and to which org.
+ */
 void
 scs_demo_sales_connect_get_salesforce (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {
@@ -199,7 +228,16 @@ make_authorize_url (ScsDemoScene *scene, const char *state)
   return g_strconcat (scene->urls[SCS_DEMO_SALESFORCE], "/services/oauth2/authorize?", query, NULL);
 }
 
-/* POST /api/v1/salesforce/connect */
+/**
+ * scs_demo_sales_connect_connect_salesforce:
+ * @me: who is signed in
+ * @body: (nullable): `connect_as` (admin, non-admin) and `environment` (production, sandbox)
+ *
+ * POST /api/v1/salesforce/connect. Answers with the address to open in a browser, good for ten
+ * minutes; scs_demo_sales_connect_come_back() completes what begins there.
+ *
+ * Errors: 400 for another word, 409 when Salesforce is connected already.
+ */
 void
 scs_demo_sales_connect_connect_salesforce (ScsDemoExchange *exchange,
                                            ScsDemoUser *me,
@@ -263,7 +301,14 @@ set_admin_connected (ScsDemoState *state, gboolean is_connected)
   }
 }
 
-/* POST /api/v1/salesforce/disconnect */
+/**
+ * scs_demo_sales_connect_disconnect_salesforce:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * POST /api/v1/salesforce/disconnect. Revokes what Salesforce granted to Sales Connect;
+ * disconnecting what is not connected succeeds.
+ */
 void
 scs_demo_sales_connect_disconnect_salesforce (ScsDemoExchange *exchange,
                                               ScsDemoUser *me,

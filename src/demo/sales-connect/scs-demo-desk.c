@@ -204,7 +204,11 @@ add_state (ScsDemoPage *page, ScsDemoState *state)
   scs_demo_page_add (page, "</table>\n");
 }
 
-/* GET /: everything that a real person would have had by mail or from their colleagues. */
+/**
+ * scs_demo_desk_show:
+ *
+ * GET /: everything that a real person would have had by mail or from their colleagues.
+ */
 void
 scs_demo_desk_show (ScsDemoExchange *exchange)
 {
@@ -258,7 +262,15 @@ expire_all (GPtrArray *tokens)
     ((ScsDemoToken *) tokens->pdata[i])->expires_at_us = 0;
 }
 
-/* POST /desk/ACTION. Returns: whether there is such an action */
+/**
+ * scs_demo_desk_act:
+ * @action: what stands behind /desk/
+ *
+ * POST /desk/ACTION: changes the state behind the program's back, and sends the browser to the
+ * desk.
+ *
+ * Returns: %FALSE, without an answer, where there is no such action
+ */
 gboolean
 scs_demo_desk_act (ScsDemoExchange *exchange, const char *action)
 {

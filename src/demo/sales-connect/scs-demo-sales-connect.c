@@ -298,6 +298,12 @@ handle_call (ScsDemoExchange *exchange)
     route->call (exchange, me, body);
 }
 
+/**
+ * scs_demo_sales_connect_is_api:
+ * @path: decoded
+ *
+ * Returns: whether a program calls there, not a browser
+ */
 gboolean
 scs_demo_sales_connect_is_api (const char *path)
 {
@@ -319,7 +325,13 @@ handle_page (ScsDemoExchange *exchange)
     scs_demo_exchange_answer (exchange, 404, "text/plain; charset=utf-8", g_strdup ("Not found"));
 }
 
-/* Source: docs/sales-connect-api.yaml. */
+/**
+ * scs_demo_sales_connect_handle:
+ *
+ * Answers any request to Sales Connect: the API, the desk, and the way back from Salesforce.
+ *
+ * Source: docs/sales-connect-api.yaml.
+ */
 void
 scs_demo_sales_connect_handle (ScsDemoExchange *exchange)
 {

@@ -52,7 +52,15 @@ check_login (ScsDemoExchange *exchange, ScsDemoUser *user, const char *password)
   return FALSE;
 }
 
-/* POST /api/v1/session */
+/**
+ * scs_demo_sales_connect_create_session:
+ * @body: (nullable): `email` and `password`
+ *
+ * POST /api/v1/session: signs in. Only the admin has a password.
+ *
+ * Errors: 400 for a value of the wrong form, 401 for a wrong one, 423 for a minute after the tenth
+ * wrong try.
+ */
 void
 scs_demo_sales_connect_create_session (ScsDemoExchange *exchange, JsonObject *body)
 {
@@ -83,7 +91,11 @@ scs_demo_sales_connect_create_session (ScsDemoExchange *exchange, JsonObject *bo
   scs_demo_exchange_answer_json (exchange, 200, node);
 }
 
-/* (nullable): who is signed in */
+/**
+ * scs_demo_sales_connect_find_session:
+ *
+ * Returns: (transfer none) (nullable): whose token the header bears, while that lives
+ */
 ScsDemoUser *
 scs_demo_sales_connect_find_session (ScsDemoExchange *exchange)
 {
@@ -96,7 +108,13 @@ scs_demo_sales_connect_find_session (ScsDemoExchange *exchange)
   return scs_demo_state_find_user_by_email (state, token->owner);
 }
 
-/* DELETE /api/v1/session */
+/**
+ * scs_demo_sales_connect_end_session:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * DELETE /api/v1/session: the token is worth nothing from now on.
+ */
 void
 scs_demo_sales_connect_end_session (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {
@@ -109,7 +127,13 @@ scs_demo_sales_connect_end_session (ScsDemoExchange *exchange, ScsDemoUser *me, 
   scs_demo_exchange_answer (exchange, 204, NULL, NULL);
 }
 
-/* GET /api/v1/account */
+/**
+ * scs_demo_sales_connect_get_account:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * GET /api/v1/account: company, seats, and who is signed in.
+ */
 void
 scs_demo_sales_connect_get_account (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {

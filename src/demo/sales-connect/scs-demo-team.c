@@ -19,7 +19,15 @@ check_connected (ScsDemoExchange *exchange)
   return FALSE;
 }
 
-/* GET /api/v1/workspaces */
+/**
+ * scs_demo_sales_connect_list_workspaces:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * GET /api/v1/workspaces: those of Marketo, the Default workspace first.
+ *
+ * Errors: 409 while Marketo is not connected.
+ */
 void
 scs_demo_sales_connect_list_workspaces (ScsDemoExchange *exchange,
                                         ScsDemoUser *me,
@@ -104,7 +112,15 @@ read_number (ScsDemoExchange *exchange, const char *name, gint64 min, gint64 max
   return FALSE;
 }
 
-/* GET /api/v1/users */
+/**
+ * scs_demo_sales_connect_list_users:
+ * @me: who is signed in
+ * @body: (nullable): not looked at
+ *
+ * GET /api/v1/users: one page, by `offset` and `limit` (1 to 200), in the order in which they came.
+ *
+ * Errors: 400 for a number out of range.
+ */
 void
 scs_demo_sales_connect_list_users (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {
@@ -168,7 +184,15 @@ answer_results (ScsDemoExchange *exchange, JsonArray *results)
   scs_demo_exchange_answer_json (exchange, 200, node);
 }
 
-/* POST /api/v1/users/invite */
+/**
+ * scs_demo_sales_connect_invite:
+ * @me: who is signed in
+ * @body: (nullable): `emails`, 1 to 200
+ *
+ * POST /api/v1/users/invite: one result for each, in the order of the question.
+ *
+ * Errors: 400 for a list of the wrong form; a wrong e-mail id in it is a result.
+ */
 void
 scs_demo_sales_connect_invite (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {
@@ -234,7 +258,16 @@ check_open (ScsDemoExchange *exchange)
   return FALSE;
 }
 
-/* POST /api/v1/team-access/connect */
+/**
+ * scs_demo_sales_connect_grant_access:
+ * @me: who is signed in
+ * @body: (nullable): `user_ids`, 1 to 200, and `workspace_ids`, none of which means the Default one
+ *
+ * POST /api/v1/team-access/connect: one result for each, in the order of the question.
+ *
+ * Errors: 400 for a list of the wrong form, 409 while Marketo is not connected or Team Access is
+ * not open, 422 for a workspace that is not there.
+ */
 void
 scs_demo_sales_connect_grant_access (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {
@@ -278,7 +311,15 @@ revoke_one (ScsDemoState *state, const char *user_id)
   return make_result (user_id, "disconnected", NULL);
 }
 
-/* POST /api/v1/team-access/disconnect */
+/**
+ * scs_demo_sales_connect_revoke_access:
+ * @me: who is signed in
+ * @body: (nullable): `user_ids`, 1 to 200
+ *
+ * POST /api/v1/team-access/disconnect: one result for each, in the order of the question.
+ *
+ * Errors: 400 for a list of the wrong form.
+ */
 void
 scs_demo_sales_connect_revoke_access (ScsDemoExchange *exchange, ScsDemoUser *me, JsonObject *body)
 {

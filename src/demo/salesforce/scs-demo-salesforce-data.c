@@ -263,7 +263,16 @@ route (ScsDemoExchange *exchange, const char *path)
   }
 }
 
-/* Below /services/data; the list of versions needs no token and is not counted. */
+/**
+ * scs_demo_salesforce_handle_data:
+ *
+ * Answers what is below /services/data: the versions, which need no token and are not counted;
+ * limits, queries, descriptions and reading by id, which do.
+ *
+ * Errors: in Salesforce's form, 401 without a token that lives, 403 when the day's calls are spent.
+ *
+ * Source: Salesforce REST API guide, resources.
+ */
 void
 scs_demo_salesforce_handle_data (ScsDemoExchange *exchange)
 {

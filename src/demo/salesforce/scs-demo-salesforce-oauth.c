@@ -280,7 +280,15 @@ is_right_secret (const ScsDemoApp *app, const char *secret)
   return scs_demo_secret_equal (app->secret, secret);
 }
 
-/* POST /services/oauth2/token */
+/**
+ * scs_demo_salesforce_give_token:
+ *
+ * POST /services/oauth2/token: a code or a refresh token for an access token.
+ *
+ * Errors: 400 with `error` and `error_description`.
+ *
+ * Source: Salesforce help, web server flow and refresh token flow.
+ */
 void
 scs_demo_salesforce_give_token (ScsDemoExchange *exchange)
 {
@@ -302,7 +310,16 @@ scs_demo_salesforce_give_token (ScsDemoExchange *exchange)
     exchange_code (exchange, &app);
 }
 
-/* POST /services/oauth2/revoke */
+/**
+ * scs_demo_salesforce_revoke:
+ *
+ * POST /services/oauth2/revoke: takes back what was granted, by an access token or a refresh token
+ * of it.
+ *
+ * Errors: 400 `invalid_token` for one that is unknown or expired.
+ *
+ * Source: Salesforce help, revoke OAuth tokens.
+ */
 void
 scs_demo_salesforce_revoke (ScsDemoExchange *exchange)
 {
@@ -348,7 +365,13 @@ may_know_who (ScsDemoExchange *exchange)
   return FALSE;
 }
 
-/* GET /services/oauth2/userinfo */
+/**
+ * scs_demo_salesforce_show_user_info:
+ *
+ * GET /services/oauth2/userinfo: who signed in.
+ *
+ * Errors: 403 in plain text where the token does not live or may not tell.
+ */
 void
 scs_demo_salesforce_show_user_info (ScsDemoExchange *exchange)
 {
@@ -371,7 +394,13 @@ scs_demo_salesforce_show_user_info (ScsDemoExchange *exchange)
           state->salesforce_username));
 }
 
-/* GET /id/ORG/USER */
+/**
+ * scs_demo_salesforce_show_identity:
+ *
+ * GET /id/ORG/USER: who signed in, and where that org's API is.
+ *
+ * Errors: in plain text, 403 for the token or another org, 404 for another user.
+ */
 void
 scs_demo_salesforce_show_identity (ScsDemoExchange *exchange)
 {

@@ -379,7 +379,14 @@ static const struct {
     { "Id", "SandboxName", "SandboxOrganization", "LicenseType", "EndDate" } },
 };
 
-/* @fields: room for 24, ended by NULL */
+/**
+ * scs_demo_salesforce_list_rows:
+ * @object: its name, without regard to case
+ * @is_tooling: whether the tooling API is asked
+ * @fields: (out caller-allocates): room for 24, gets the names of its fields, ended by %NULL
+ *
+ * Returns: (transfer full) (nullable): its rows; %NULL where there is no such object
+ */
 JsonArray *
 scs_demo_salesforce_list_rows (ScsDemoScene *scene,
                                const char *object,

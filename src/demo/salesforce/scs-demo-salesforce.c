@@ -39,7 +39,13 @@ scs_demo_salesforce_find_app (ScsDemoScene *scene, const char *client_id, ScsDem
   return FALSE;
 }
 
-/* Compared letter by letter. */
+/**
+ * scs_demo_salesforce_has_redirect:
+ * @app: who asks for a sign-in
+ * @redirect_uri: where the browser is to be sent
+ *
+ * Returns: whether the app has registered exactly that address, compared letter by letter
+ */
 gboolean
 scs_demo_salesforce_has_redirect (ScsDemoScene *scene,
                                   const ScsDemoApp *app,
@@ -119,7 +125,12 @@ scs_demo_salesforce_check_bearer (ScsDemoExchange *exchange)
   return grant;
 }
 
-/* With all its tokens. */
+/**
+ * scs_demo_salesforce_revoke_grant:
+ * @grant_id: one that is not there is passed over
+ *
+ * Takes a grant back, with all its access tokens.
+ */
 void
 scs_demo_salesforce_revoke_grant (ScsDemoState *state, const char *grant_id)
 {
@@ -135,7 +146,12 @@ scs_demo_salesforce_revoke_grant (ScsDemoState *state, const char *grant_id)
     g_ptr_array_remove (state->grants, grant);
 }
 
-/* Everything that was ever granted to an app. */
+/**
+ * scs_demo_salesforce_revoke_app:
+ * @client_id: of the app
+ *
+ * Takes back everything that was ever granted to an app.
+ */
 void
 scs_demo_salesforce_revoke_app (ScsDemoState *state, const char *client_id)
 {
@@ -150,20 +166,39 @@ scs_demo_salesforce_revoke_app (ScsDemoState *state, const char *client_id)
   }
 }
 
+/**
+ * scs_demo_salesforce_make_lead_id:
+ * @index: below %SCS_DEMO_N_RECORDS
+ *
+ * Returns: (transfer full): 18 characters, the same for as long as the demo's state lasts
+ */
 char *
 scs_demo_salesforce_make_lead_id (ScsDemoState *state, guint index)
 {
   return scs_demo_record_id_new ("00Q", (guint64) state->first_record + index);
 }
 
+/**
+ * scs_demo_salesforce_make_contact_id:
+ * @index: below %SCS_DEMO_N_RECORDS
+ *
+ * Returns: (transfer full): 18 characters, the same for as long as the demo's state lasts
+ */
 char *
 scs_demo_salesforce_make_contact_id (ScsDemoState *state, guint index)
 {
   return scs_demo_record_id_new ("003", (guint64) state->first_record + index);
 }
 
-/* The newest record is an hour and a half older than the demo, each other three days older than the
- * next. */
+/**
+ * scs_demo_salesforce_get_created_at_us:
+ * @index: of a lead or contact; one past the last counts as the last
+ *
+ * The newest record is an hour and a half older than the demo, each other three days older than the
+ * next.
+ *
+ * Returns: wall clock, in microseconds
+ */
 gint64
 scs_demo_salesforce_get_created_at_us (ScsDemoState *state, guint index)
 {
@@ -172,7 +207,14 @@ scs_demo_salesforce_get_created_at_us (ScsDemoState *state, guint index)
              G_TIME_SPAN_DAY;
 }
 
-/* An error of the data API: an array with one entry. */
+/**
+ * scs_demo_salesforce_fail:
+ * @status: HTTP status
+ * @code: `errorCode`
+ * @message: Salesforce's text
+ *
+ * Answers with an error of the data API: an array with one entry.
+ */
 void
 scs_demo_salesforce_fail (ScsDemoExchange *exchange,
                           guint status,
@@ -190,6 +232,12 @@ scs_demo_salesforce_fail (ScsDemoExchange *exchange,
   scs_demo_exchange_answer_json (exchange, status, node);
 }
 
+/**
+ * scs_demo_salesforce_is_api:
+ * @path: decoded
+ *
+ * Returns: whether a program calls there, not a browser
+ */
 gboolean
 scs_demo_salesforce_is_api (const char *path)
 {
@@ -197,7 +245,13 @@ scs_demo_salesforce_is_api (const char *path)
          (g_str_has_prefix (path, "/services/") || g_str_has_prefix (path, "/id/"));
 }
 
-/* Source: Salesforce help, web server flow; REST API guide. */
+/**
+ * scs_demo_salesforce_handle:
+ *
+ * Answers any request to Salesforce: the login page, OAuth, identity and data.
+ *
+ * Source: Salesforce help, web server flow; REST API guide.
+ */
 void
 scs_demo_salesforce_handle (ScsDemoExchange *exchange)
 {

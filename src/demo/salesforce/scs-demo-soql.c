@@ -544,7 +544,17 @@ check_fields (Query *self)
                g_strdup ("COUNT() must be the only element in the SELECT list"));
 }
 
-/* Source: Salesforce REST API guide, query and its errors. */
+/**
+ * scs_demo_salesforce_query:
+ * @text: SOQL, as much of it as a set-up asks for
+ * @is_tooling: whether the tooling API is asked
+ * @code: (out) (transfer none): Salesforce's `errorCode`, set where %NULL is returned
+ * @message: (out) (transfer full): its text, set where %NULL is returned
+ *
+ * Source: Salesforce REST API guide, query and its errors.
+ *
+ * Returns: (transfer full) (nullable): the answer to the query
+ */
 JsonNode *
 scs_demo_salesforce_query (ScsDemoScene *scene,
                            const char *text,

@@ -13,6 +13,15 @@ struct _ScsHttpAnswer {
   GError *json_error;          /* (owned) (nullable) why there is none */
 };
 
+/**
+ * scs_http_answer_new:
+ * @message: one that was answered
+ * @description: method and address without query, for errors
+ * @body: all of it, decompressed
+ *
+ * Returns: (transfer full): status, headers and body, without the message, which holds what was
+ * asked
+ */
 ScsHttpAnswer *
 scs_http_answer_new (SoupMessage *message, const char *description, GBytes *body)
 {
@@ -25,6 +34,11 @@ scs_http_answer_new (SoupMessage *message, const char *description, GBytes *body
   return self;
 }
 
+/**
+ * scs_http_answer_free:
+ *
+ * Frees an answer with the JSON that scs_http_answer_get_json() lent out.
+ */
 void
 scs_http_answer_free (ScsHttpAnswer *self)
 {
@@ -36,7 +50,14 @@ scs_http_answer_free (ScsHttpAnswer *self)
   g_free (self);
 }
 
-/* By what it says of itself, or by its first character: not every server labels its answers. */
+/**
+ * scs_http_answer_looks_like_json:
+ *
+ * Judges by what the answer says of itself, or by the first character of its body: not every server
+ * labels its answers.
+ *
+ * Returns: whether it is worth parsing
+ */
 gboolean
 scs_http_answer_looks_like_json (ScsHttpAnswer *self)
 {
@@ -53,6 +74,13 @@ scs_http_answer_looks_like_json (ScsHttpAnswer *self)
   return length > 0 && (*text == '{' || *text == '[');
 }
 
+/**
+ * scs_http_answer_take_json:
+ * @json: (transfer full) (nullable): the parsed body
+ * @error: (transfer full) (nullable): why there is none
+ *
+ * Keeps the outcome of parsing for scs_http_answer_get_json(). To be called once at most.
+ */
 void
 scs_http_answer_take_json (ScsHttpAnswer *self, JsonNode *json, GError *error)
 {
@@ -60,24 +88,45 @@ scs_http_answer_take_json (ScsHttpAnswer *self, JsonNode *json, GError *error)
   self->json_error = error;
 }
 
+/**
+ * scs_http_answer_get_status:
+ *
+ * Returns: the HTTP status, whatever it is
+ */
 guint
 scs_http_answer_get_status (ScsHttpAnswer *self)
 {
   return self->status;
 }
 
+/**
+ * scs_http_answer_is_success:
+ *
+ * Returns: whether the status is from 200 to 299
+ */
 gboolean
 scs_http_answer_is_success (ScsHttpAnswer *self)
 {
   return SOUP_STATUS_IS_SUCCESSFUL (self->status);
 }
 
+/**
+ * scs_http_answer_get_body:
+ *
+ * Returns: (transfer none): the body, decompressed, empty where there was none
+ */
 GBytes *
 scs_http_answer_get_body (ScsHttpAnswer *self)
 {
   return self->body;
 }
 
+/**
+ * scs_http_answer_get_header:
+ * @name: compared without regard to case
+ *
+ * Returns: (transfer none) (nullable): the first header of that name
+ */
 const char *
 scs_http_answer_get_header (ScsHttpAnswer *self, const char *name)
 {

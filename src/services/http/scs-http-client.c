@@ -125,6 +125,11 @@ scs_http_client_set_backoff_base_ms (ScsHttpClient *self, guint base_ms)
   self->backoff_base_ms = MIN (base_ms, 60000);
 }
 
+/**
+ * scs_http_client_get_backoff_base_ms:
+ *
+ * Returns: the wait in milliseconds from which those between repeats are counted
+ */
 guint
 scs_http_client_get_backoff_base_ms (ScsHttpClient *self)
 {
@@ -171,7 +176,14 @@ scs_http_client_address_is_allowed (const char *url, GError **error)
   return FALSE;
 }
 
-/* The limits of an origin, the same for every caller. (transfer none) */
+/**
+ * scs_http_client_ensure_limit:
+ * @origin: scheme, host and port
+ *
+ * The limits of an origin are the same for every caller.
+ *
+ * Returns: (transfer none): its limits, made when it is asked for the first time
+ */
 ScsRateLimit *
 scs_http_client_ensure_limit (ScsHttpClient *self, const char *origin)
 {

@@ -49,7 +49,16 @@ code_of (const GError *error)
   return SCS_HTTP_ERROR_FAILED;
 }
 
-/* Cancelled stays as it is; all else becomes ours, with what was asked in front. */
+/**
+ * scs_http_error_from_transport:
+ * @error: what GIO or libsoup says
+ * @description: method and address without query
+ *
+ * %G_IO_ERROR_CANCELLED and errors of #ScsHttpError stay as they are; every other becomes one of
+ * #ScsHttpError, with the description in front.
+ *
+ * Returns: (transfer full)
+ */
 GError *
 scs_http_error_from_transport (const GError *error, const char *description)
 {

@@ -51,7 +51,13 @@ wipe_and_free (gpointer data)
   g_free (data);
 }
 
-/* A body that is overwritten when the last holder lets go. data: NUL-terminated. */
+/**
+ * scs_http_secret_bytes_new_take:
+ * @data: (transfer full): NUL-terminated
+ * @length: in bytes, without the NUL
+ *
+ * Returns: (transfer full): a body that is overwritten when its last holder lets go
+ */
 GBytes *
 scs_http_secret_bytes_new_take (char *data, gsize length)
 {
@@ -105,6 +111,11 @@ scs_http_request_new (const char *method, const char *url)
   return self;
 }
 
+/**
+ * scs_http_request_ref:
+ *
+ * Returns: (transfer full): the request itself
+ */
 ScsHttpRequest *
 scs_http_request_ref (ScsHttpRequest *self)
 {
@@ -126,6 +137,11 @@ clear_request (gpointer data)
   g_clear_pointer (&self->json, g_bytes_unref);
 }
 
+/**
+ * scs_http_request_unref:
+ *
+ * Gives a reference back. The last one wipes every value that was given to the request.
+ */
 void
 scs_http_request_unref (ScsHttpRequest *self)
 {
@@ -219,18 +235,33 @@ scs_http_request_set_idempotent (ScsHttpRequest *self, gboolean idempotent)
   self->idempotent = idempotent;
 }
 
+/**
+ * scs_http_request_is_idempotent:
+ *
+ * Returns: whether it may be sent again after a failure that leaves open what the server did
+ */
 gboolean
 scs_http_request_is_idempotent (ScsHttpRequest *self)
 {
   return self->idempotent;
 }
 
+/**
+ * scs_http_request_describe:
+ *
+ * Returns: (transfer none): method and address without query, fit for logs and errors
+ */
 const char *
 scs_http_request_describe (ScsHttpRequest *self)
 {
   return self->description;
 }
 
+/**
+ * scs_http_request_get_origin:
+ *
+ * Returns: (transfer none): what the limits are counted by: scheme, host and port
+ */
 const char *
 scs_http_request_get_origin (ScsHttpRequest *self)
 {
@@ -300,7 +331,16 @@ add_body (ScsHttpRequest *self, SoupMessage *message)
     soup_message_set_request_body_from_bytes (message, type, body);
 }
 
-/* A new message each time: libsoup's are for one sending only. Errors: ADDRESS. */
+/**
+ * scs_http_request_build:
+ *
+ * Makes a new message each time: libsoup's are for one sending only. It asks for JSON and follows
+ * no redirect.
+ *
+ * Errors: %SCS_HTTP_ERROR_ADDRESS where the address is not allowed or is none.
+ *
+ * Returns: (transfer full) (nullable)
+ */
 SoupMessage *
 scs_http_request_build (ScsHttpRequest *self, GError **error)
 {

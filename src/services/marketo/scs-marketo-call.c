@@ -193,6 +193,23 @@ call_waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   advance (task);
 }
 
+/**
+ * scs_marketo_call_async:
+ * @http: sends it
+ * @identity: gives base address and token
+ * @part: in which manner this path says that it failed
+ * @path: behind the base address, with a query if there is one
+ * @callback: gets no source object
+ *
+ * Reads one address. A refused token is renewed once; what is temporary is asked up to three times,
+ * after a wait that fits its reason. Nothing is changed at Marketo, so cancelling leaves nothing
+ * behind.
+ *
+ * Errors: those of scs_marketo_check_answer(), of scs_marketo_identity_get_access_async() and of
+ * the HTTP client.
+ *
+ * Source: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/error-codes
+ */
 void
 scs_marketo_call_async (ScsHttpClient *http,
                         ScsMarketoIdentity *identity,
@@ -215,6 +232,11 @@ scs_marketo_call_async (ScsHttpClient *http,
   advance (task);
 }
 
+/**
+ * scs_marketo_call_finish:
+ *
+ * Returns: (transfer full) (nullable): an answer that passed scs_marketo_check_answer()
+ */
 ScsHttpAnswer *
 scs_marketo_call_finish (GAsyncResult *result, GError **error)
 {

@@ -177,7 +177,21 @@ says_success (JsonObject *body)
   return scs_json_read_boolean (body, "success", FALSE, &success, NULL) && success;
 }
 
-/* A code in the body counts before the status. */
+/**
+ * scs_marketo_check_answer:
+ * @part: where the call lives
+ * @secrets: (array zero-terminated=1): what is never quoted
+ * @repeat: (out): whether asking again may help, and after what wait
+ *
+ * A code in the body counts before the status.
+ *
+ * Errors: that of the code or of the status in #ScsMarketoError; %SCS_HTTP_ERROR_NOT_JSON and
+ * %SCS_HTTP_ERROR_WRONG_SHAPE where there is neither.
+ *
+ * Source: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/error-codes
+ *
+ * Returns: whether the call succeeded
+ */
 gboolean
 scs_marketo_check_answer (ScsHttpAnswer *answer,
                           ScsMarketoPart part,
@@ -223,8 +237,18 @@ refuse_values (JsonObject *body, GError **error)
   return FALSE;
 }
 
-/* Source: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/authentication;
- * the texts of the body: https://github.com/jepcastelein/marketo-rest-python/issues/2 */
+/**
+ * scs_marketo_check_identity:
+ * @secrets: (array zero-terminated=1): what is never quoted
+ *
+ * Errors: %SCS_MARKETO_ERROR_CLIENT_UNKNOWN and %SCS_MARKETO_ERROR_SECRET_REFUSED as far as the
+ * text tells them apart; else as scs_marketo_check_answer().
+ *
+ * Source: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/authentication;
+ * the texts of the body: https://github.com/jepcastelein/marketo-rest-python/issues/2
+ *
+ * Returns: whether identity gave a token
+ */
 gboolean
 scs_marketo_check_identity (ScsHttpAnswer *answer, const char *const *secrets, GError **error)
 {

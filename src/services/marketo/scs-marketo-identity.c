@@ -66,6 +66,11 @@ static void renewal_ask (Renewal *renewal);
 static void renewal_got_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void renewal_waited_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
+/**
+ * scs_marketo_access_free:
+ *
+ * Frees what a call needs, and wipes the token.
+ */
 void
 scs_marketo_access_free (ScsMarketoAccess *access)
 {
@@ -421,6 +426,14 @@ scs_marketo_identity_init (ScsMarketoIdentity *self)
 {
 }
 
+/**
+ * scs_marketo_identity_new:
+ * @http: asks for tokens
+ * @secrets: asked for munchkin-id, client-id and client-secret
+ * @base_url: (nullable): stands in place of the address that the Munchkin ID gives
+ *
+ * Returns: (transfer full)
+ */
 ScsMarketoIdentity *
 scs_marketo_identity_new (ScsHttpClient *http, ScsSecretSource *secrets, const char *base_url)
 {
@@ -434,7 +447,12 @@ scs_marketo_identity_new (ScsHttpClient *http, ScsSecretSource *secrets, const c
   return self;
 }
 
-/* A renewal that is under way still serves those who wait for it, but its token is not kept. */
+/**
+ * scs_marketo_identity_forget:
+ *
+ * Drops the kept token. A renewal that is under way still serves those who wait for it, but its
+ * token is not kept.
+ */
 void
 scs_marketo_identity_forget (ScsMarketoIdentity *self)
 {
@@ -443,6 +461,20 @@ scs_marketo_identity_forget (ScsMarketoIdentity *self)
   g_clear_pointer (&self->key, secret_password_free);
 }
 
+/**
+ * scs_marketo_identity_get_access_async:
+ * @age: whether the kept token will do
+ * @refused: (nullable): a token that the API does not take any more
+ *
+ * Looks up the values, and asks identity for a token where none is kept that lasts. Those who ask
+ * at the same time share one renewal; it is cancelled when all of them are.
+ *
+ * Errors: %SCS_MARKETO_ERROR_VALUE_MISSING, %SCS_MARKETO_ERROR_MUNCHKIN_ID,
+ * %SCS_MARKETO_ERROR_TOKEN_REFUSED where identity hands out tokens that are over already; those of
+ * scs_marketo_check_identity(), of the secret source and of the HTTP client.
+ *
+ * Source: https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/authentication
+ */
 void
 scs_marketo_identity_get_access_async (ScsMarketoIdentity *self,
                                        ScsMarketoTokenAge age,
@@ -465,6 +497,11 @@ scs_marketo_identity_get_access_async (ScsMarketoIdentity *self,
                                       g_object_ref (task));
 }
 
+/**
+ * scs_marketo_identity_get_access_finish:
+ *
+ * Returns: (transfer full) (nullable): base address and token
+ */
 ScsMarketoAccess *
 scs_marketo_identity_get_access_finish (ScsMarketoIdentity *self,
                                         GAsyncResult *result,

@@ -31,6 +31,11 @@ scs_marketo_munchkin_id_is_valid (const char *munchkin_id)
   return TRUE;
 }
 
+/**
+ * scs_marketo_token_info_free:
+ *
+ * Frees what scs_marketo_client_sign_in_finish() gave.
+ */
 void
 scs_marketo_token_info_free (ScsMarketoTokenInfo *info)
 {
@@ -38,6 +43,11 @@ scs_marketo_token_info_free (ScsMarketoTokenInfo *info)
   g_free (info);
 }
 
+/**
+ * scs_marketo_usage_free:
+ *
+ * Frees what scs_marketo_client_get_usage_finish() gave.
+ */
 void
 scs_marketo_usage_free (ScsMarketoUsage *usage)
 {
@@ -45,6 +55,11 @@ scs_marketo_usage_free (ScsMarketoUsage *usage)
   g_free (usage);
 }
 
+/**
+ * scs_marketo_workspace_free:
+ *
+ * Frees one workspace; a list frees its own.
+ */
 void
 scs_marketo_workspace_free (ScsMarketoWorkspace *workspace)
 {

@@ -80,6 +80,11 @@ scs_guided_errand_init (ScsGuidedErrand *self)
 {
 }
 
+/**
+ * scs_guided_errand_get_kind:
+ *
+ * Returns: what the person is asked to do
+ */
 ScsErrandKind
 scs_guided_errand_get_kind (ScsGuidedErrand *self)
 {
@@ -114,6 +119,11 @@ scs_guided_errand_get_workspaces (ScsGuidedErrand *self)
   return (const char *const *) self->workspaces;
 }
 
+/**
+ * scs_guided_errand_get_as_admin:
+ *
+ * Returns: whether Salesforce is to be connected as an admin; %FALSE for every other kind
+ */
 gboolean
 scs_guided_errand_get_as_admin (ScsGuidedErrand *self)
 {
@@ -308,6 +318,11 @@ scs_guided_driver_init (ScsGuidedDriver *self)
 {
 }
 
+/**
+ * scs_guided_driver_new:
+ *
+ * Returns: (transfer full): a driver that has a person do what it is asked, by its signals
+ */
 ScsGuidedDriver *
 scs_guided_driver_new (void)
 {

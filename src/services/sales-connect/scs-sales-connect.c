@@ -10,6 +10,11 @@ scs_sales_connect_default_init (ScsSalesConnectInterface *iface)
 {
 }
 
+/**
+ * scs_sales_connect_user_free:
+ *
+ * Frees one user; a list frees its own.
+ */
 void
 scs_sales_connect_user_free (ScsSalesConnectUser *user)
 {
@@ -20,6 +25,11 @@ scs_sales_connect_user_free (ScsSalesConnectUser *user)
   g_free (user);
 }
 
+/**
+ * scs_sales_connect_workspace_free:
+ *
+ * Frees one workspace; a list frees its own.
+ */
 void
 scs_sales_connect_workspace_free (ScsSalesConnectWorkspace *workspace)
 {
@@ -28,6 +38,11 @@ scs_sales_connect_workspace_free (ScsSalesConnectWorkspace *workspace)
   g_free (workspace);
 }
 
+/**
+ * scs_sales_connect_status_free:
+ *
+ * Frees what scs_sales_connect_get_status_finish() gave.
+ */
 void
 scs_sales_connect_status_free (ScsSalesConnectStatus *status)
 {
@@ -40,6 +55,11 @@ scs_sales_connect_status_free (ScsSalesConnectStatus *status)
   g_free (status);
 }
 
+/**
+ * scs_team_result_free:
+ *
+ * Frees one result; a list frees its own.
+ */
 void
 scs_team_result_free (ScsTeamResult *result)
 {

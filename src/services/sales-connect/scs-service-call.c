@@ -59,9 +59,14 @@ new_call (ScsServiceDriver *self, const char *method, const char *path)
   return data;
 }
 
-/*
+/**
  * scs_service_get_async:
  * @path: from the base address on, with a query if there is one
+ *
+ * Asks with the session's token. To be finished by scs_service_call_finish().
+ *
+ * Errors: %SCS_SALES_CONNECT_ERROR_SESSION where nobody is signed in; those of
+ * scs_service_check_answer(), of the secret source and of the HTTP client.
  */
 void
 scs_service_get_async (ScsServiceDriver *self,
@@ -73,10 +78,14 @@ scs_service_get_async (ScsServiceDriver *self,
   start (self, new_call (self, "GET", path), cancellable, callback, user_data);
 }
 
-/*
+/**
  * scs_service_post_async:
- * @body: (transfer none)
+ * @path: from the base address on
+ * @body: (transfer none): what is sent
  * @operation_key: sent as the idempotency key, so that a question may be repeated
+ *
+ * As scs_service_get_async(). Cancelling leaves open whether the service did it: the same key asks
+ * again without doing it twice.
  */
 void
 scs_service_post_async (ScsServiceDriver *self,
@@ -156,6 +165,16 @@ call_got_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_error (task, error);
 }
 
+/**
+ * scs_service_call_finish:
+ *
+ * Finishes scs_service_get_async() and scs_service_post_async().
+ *
+ * Errors: %SCS_HTTP_ERROR_NOT_JSON and %SCS_HTTP_ERROR_WRONG_SHAPE too, where the body of a success
+ * is no object.
+ *
+ * Returns: (transfer full) (nullable): the body, an object
+ */
 JsonNode *
 scs_service_call_finish (ScsServiceDriver *self, GAsyncResult *result, GError **error)
 {

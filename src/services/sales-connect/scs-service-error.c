@@ -145,7 +145,7 @@ set_error_of_status (ScsHttpAnswer *answer, GError *body_error, GError **error)
   return FALSE;
 }
 
-/*
+/**
  * scs_service_check_answer:
  *
  * Errors: those of the description's codes; NOT_JSON or WRONG_SHAPE where the reason cannot be

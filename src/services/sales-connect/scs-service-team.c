@@ -34,6 +34,11 @@ list_workspaces_answer_cb (GObject *source, GAsyncResult *result, gpointer user_
     g_task_return_error (task, error);
 }
 
+/**
+ * scs_service_list_workspaces_async:
+ *
+ * Errors: those of scs_service_get_async(), %SCS_HTTP_ERROR_WRONG_SHAPE.
+ */
 void
 scs_service_list_workspaces_async (ScsSalesConnect *driver,
                                    GCancellable *cancellable,
@@ -50,6 +55,11 @@ scs_service_list_workspaces_async (ScsSalesConnect *driver,
                          g_steal_pointer (&task));
 }
 
+/**
+ * scs_service_list_workspaces_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsSalesConnectWorkspace)
+ */
 GPtrArray *
 scs_service_list_workspaces_finish (ScsSalesConnect *driver, GAsyncResult *result, GError **error)
 {
@@ -133,6 +143,14 @@ list_users_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                            (GDestroyNotify) g_ptr_array_unref);
 }
 
+/**
+ * scs_service_list_users_async:
+ *
+ * Reads page by page, each user once, 10,000 at most. A server whose pages repeat, or whose total
+ * grows with each, comes to an end as well.
+ *
+ * Errors: those of scs_service_get_async(), %SCS_HTTP_ERROR_WRONG_SHAPE.
+ */
 void
 scs_service_list_users_async (ScsSalesConnect *driver,
                               GCancellable *cancellable,
@@ -149,6 +167,11 @@ scs_service_list_users_async (ScsSalesConnect *driver,
   ask_for_page (task);
 }
 
+/**
+ * scs_service_list_users_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsSalesConnectUser): in the server's order
+ */
 GPtrArray *
 scs_service_list_users_finish (ScsSalesConnect *driver, GAsyncResult *result, GError **error)
 {
@@ -247,6 +270,16 @@ new_team_task (ScsSalesConnect *driver,
   return task;
 }
 
+/**
+ * scs_service_invite_async:
+ * @emails: (array zero-terminated=1): 1 to 200
+ * @operation_key: the same key asks again without inviting twice
+ *
+ * Finished by scs_service_team_finish(). What becomes of one person is a result, no error.
+ *
+ * Errors: %SCS_SALES_CONNECT_ERROR_DEFECT for another number of people; those of
+ * scs_service_post_async(), %SCS_HTTP_ERROR_WRONG_SHAPE.
+ */
 void
 scs_service_invite_async (ScsSalesConnect *driver,
                           const char *const *emails,
@@ -266,6 +299,17 @@ scs_service_invite_async (ScsSalesConnect *driver,
                     operation_key);
 }
 
+/**
+ * scs_service_grant_access_async:
+ * @user_ids: (array zero-terminated=1): 1 to 200
+ * @workspace_ids: (nullable) (array zero-terminated=1): none means the Default workspace
+ * @operation_key: as for scs_service_invite_async()
+ *
+ * Gives Team Access. Finished by scs_service_team_finish().
+ *
+ * Errors: as scs_service_invite_async(); %SCS_SALES_CONNECT_ERROR_NOT_CONNECTED and
+ * %SCS_SALES_CONNECT_ERROR_NOT_OPEN_YET.
+ */
 void
 scs_service_grant_access_async (ScsSalesConnect *driver,
                                 const char *const *user_ids,
@@ -283,6 +327,15 @@ scs_service_grant_access_async (ScsSalesConnect *driver,
   ask_about_people (task, "/api/v1/team-access/connect", body, "user_ids", user_ids, operation_key);
 }
 
+/**
+ * scs_service_revoke_access_async:
+ * @user_ids: (array zero-terminated=1): 1 to 200
+ * @operation_key: as for scs_service_invite_async()
+ *
+ * Takes Team Access away. Finished by scs_service_team_finish().
+ *
+ * Errors: as scs_service_invite_async().
+ */
 void
 scs_service_revoke_access_async (ScsSalesConnect *driver,
                                  const char *const *user_ids,
@@ -302,6 +355,15 @@ scs_service_revoke_access_async (ScsSalesConnect *driver,
                     operation_key);
 }
 
+/**
+ * scs_service_team_finish:
+ *
+ * Finishes scs_service_invite_async(), scs_service_grant_access_async() and
+ * scs_service_revoke_access_async().
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsTeamResult): one for each person, in the
+ * order of the question
+ */
 GPtrArray *
 scs_service_team_finish (ScsSalesConnect *driver, GAsyncResult *result, GError **error)
 {

@@ -83,7 +83,7 @@ read_choice (JsonObject *object,
   return set_wrong (error, member, "one of the words described");
 }
 
-/*
+/**
  * scs_service_read_time:
  * @time_us: (out): wall clock; 0 when the member is missing
  *
@@ -107,10 +107,14 @@ scs_service_read_time (JsonObject *object, const char *member, gint64 *time_us, 
   return TRUE;
 }
 
-/*
+/**
  * scs_service_read_token:
+ * @answer: to a sign-in
  *
- * Returns: (transfer full): the access token, in secret memory
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE where the token is missing, too short, too long, or not
+ * visible ASCII.
+ *
+ * Returns: (transfer full) (nullable): the access token, in secret memory
  */
 char *
 scs_service_read_token (JsonObject *answer, GError **error)
@@ -127,10 +131,13 @@ scs_service_read_token (JsonObject *answer, GError **error)
   return scs_secret_copy (token);
 }
 
-/*
+/**
  * scs_service_read_authorize_url:
+ * @answer: to the question where Salesforce is connected
  *
- * Returns: (transfer full): an address that may be opened in the person's browser
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE.
+ *
+ * Returns: (transfer full) (nullable): an address that may be opened in the person's browser
  */
 char *
 scs_service_read_authorize_url (JsonObject *answer, GError **error)
@@ -145,6 +152,13 @@ scs_service_read_authorize_url (JsonObject *answer, GError **error)
   return NULL;
 }
 
+/**
+ * scs_service_read_account:
+ * @status: (inout): gets company, seats, e-mail id and role
+ * @answer: to GET /api/v1/account
+ *
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE, naming the member.
+ */
 gboolean
 scs_service_read_account (ScsSalesConnectStatus *status, JsonObject *answer, GError **error)
 {
@@ -169,6 +183,13 @@ check_org_id (const char *org_id, GError **error)
          set_wrong (error, "org_id", "an organization's id");
 }
 
+/**
+ * scs_service_read_salesforce:
+ * @status: (inout): gets the connection to Salesforce
+ * @answer: to GET /api/v1/salesforce
+ *
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE, naming the member.
+ */
 gboolean
 scs_service_read_salesforce (ScsSalesConnectStatus *status, JsonObject *answer, GError **error)
 {
@@ -190,6 +211,13 @@ scs_service_read_salesforce (ScsSalesConnectStatus *status, JsonObject *answer, 
          read_copy (answer, "org_name", 0, NAME_MAX_CHARS, &status->salesforce_org_name, error);
 }
 
+/**
+ * scs_service_read_marketo:
+ * @status: (inout): gets the connection to Marketo, and when Team Access opens
+ * @answer: to GET /api/v1/marketo
+ *
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE, naming the member.
+ */
 gboolean
 scs_service_read_marketo (ScsSalesConnectStatus *status, JsonObject *answer, GError **error)
 {
@@ -234,6 +262,14 @@ read_workspace (JsonObject *object, GError **error)
   return g_steal_pointer (&workspace);
 }
 
+/**
+ * scs_service_read_workspaces:
+ * @answer: to GET /api/v1/workspaces
+ *
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE, naming the member.
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsSalesConnectWorkspace)
+ */
 GPtrArray *
 scs_service_read_workspaces (JsonObject *answer, GError **error)
 {
@@ -303,6 +339,15 @@ read_user (JsonObject *object, GError **error)
   return g_steal_pointer (&user);
 }
 
+/**
+ * scs_service_read_users:
+ * @answer: a page of GET /api/v1/users
+ * @total: (out): how many users there are on all pages
+ *
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE, naming the member.
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsSalesConnectUser)
+ */
 GPtrArray *
 scs_service_read_users (JsonObject *answer, gint64 *total, GError **error)
 {
@@ -416,12 +461,31 @@ read_results (JsonObject *answer,
   return g_steal_pointer (&results);
 }
 
+/**
+ * scs_service_read_invitations:
+ * @answer: to POST /api/v1/users/invite
+ * @emails: (array zero-terminated=1): as asked
+ *
+ * Errors: %SCS_HTTP_ERROR_WRONG_SHAPE, also where the results do not follow the question one by
+ * one.
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsTeamResult)
+ */
 GPtrArray *
 scs_service_read_invitations (JsonObject *answer, const char *const *emails, GError **error)
 {
   return read_results (answer, "email", invitation_words, emails, error);
 }
 
+/**
+ * scs_service_read_access:
+ * @answer: to POST /api/v1/team-access/connect or disconnect
+ * @user_ids: (array zero-terminated=1): as asked
+ *
+ * Errors: as scs_service_read_invitations().
+ *
+ * Returns: (transfer full) (nullable) (element-type ScsTeamResult)
+ */
 GPtrArray *
 scs_service_read_access (JsonObject *answer, const char *const *user_ids, GError **error)
 {

@@ -138,6 +138,12 @@ advance (GTask *task)
   }
 }
 
+/**
+ * scs_salesforce_value_missing:
+ * @kind: of the value, as in the keyring
+ *
+ * Returns: (transfer full): %SCS_SALESFORCE_ERROR_VALUE_MISSING
+ */
 GError *
 scs_salesforce_value_missing (const char *kind)
 {
@@ -147,7 +153,16 @@ scs_salesforce_value_missing (const char *kind)
                       kind);
 }
 
-/* (transfer full) without a slash at the end; NULL with error. instance_url: (nullable) */
+/**
+ * scs_salesforce_client_choose_instance:
+ * @instance_url: (nullable): as it was stored after the sign-in
+ *
+ * Errors: %SCS_SALESFORCE_ERROR_VALUE_MISSING; %SCS_SALESFORCE_ERROR_HOST where a token may not be
+ * sent there.
+ *
+ * Returns: (transfer full) (nullable): the client's base address or that of the instance, without a
+ * slash at the end
+ */
 char *
 scs_salesforce_client_choose_instance (ScsSalesforceClient *self,
                                        const char *instance_url,
@@ -291,7 +306,22 @@ call_waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   advance (task);
 }
 
-/* A read with the token. query: (nullable) static */
+/**
+ * scs_salesforce_call_async:
+ * @path: behind the instance, or with @has_version behind the version
+ * @query: (nullable): SOQL, static
+ * @has_version: whether the API's version stands before the path; it is asked for once an instance
+ *
+ * Reads one address with the stored token. What is temporary is asked again after a wait. Nothing
+ * is changed at Salesforce, so cancelling leaves nothing behind.
+ *
+ * Errors: %SCS_SALESFORCE_ERROR_VALUE_MISSING, %SCS_SALESFORCE_ERROR_HOST,
+ * %SCS_SALESFORCE_ERROR_ORG_GONE where no version is known; those of scs_salesforce_check_data(),
+ * of the secret source and of the HTTP client.
+ *
+ * Source:
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_versions.htm
+ */
 void
 scs_salesforce_call_async (ScsSalesforceClient *self,
                            const char *path,
@@ -313,6 +343,14 @@ scs_salesforce_call_async (ScsSalesforceClient *self,
   advance (task);
 }
 
+/**
+ * scs_salesforce_call_finish:
+ * @answer: (out) (transfer full) (nullable): to be freed even when %NULL is returned
+ *
+ * Errors: %SCS_HTTP_ERROR_NOT_JSON, %SCS_HTTP_ERROR_WRONG_SHAPE too, where the body is no object.
+ *
+ * Returns: (transfer none) (nullable): the body, which lives as long as @answer
+ */
 JsonObject *
 scs_salesforce_call_finish (GAsyncResult *result, ScsHttpAnswer **answer, GError **error)
 {

@@ -286,6 +286,13 @@ scs_salesforce_callback_init (ScsSalesforceCallback *self)
 {
 }
 
+/**
+ * scs_salesforce_callback_new:
+ * @allowed_origin: scheme and host of the login page
+ * @state: what the visitor must bring back
+ *
+ * Returns: (transfer full): one that does not listen yet
+ */
 ScsSalesforceCallback *
 scs_salesforce_callback_new (const char *allowed_origin, const char *state)
 {
@@ -323,7 +330,14 @@ listen_on_port (guint16 port, GError **error)
   return g_steal_pointer (&server);
 }
 
-/* Takes the first port that is free. Errors: PORTS_TAKEN. */
+/**
+ * scs_salesforce_callback_listen:
+ * @ports: (array zero-terminated=1): tried one after the other
+ *
+ * Listens on loopback alone, at the first port that is free in both families. To be called once.
+ *
+ * Errors: %SCS_SALESFORCE_ERROR_PORTS_TAKEN.
+ */
 gboolean
 scs_salesforce_callback_listen (ScsSalesforceCallback *self, const guint16 *ports, GError **error)
 {
@@ -346,14 +360,27 @@ scs_salesforce_callback_listen (ScsSalesforceCallback *self, const guint16 *port
   return TRUE;
 }
 
+/**
+ * scs_salesforce_callback_get_port:
+ *
+ * Returns: the port that scs_salesforce_callback_listen() took
+ */
 guint16
 scs_salesforce_callback_get_port (ScsSalesforceCallback *self)
 {
   return self->port;
 }
 
-/* Waits for the one visit. Cancelling stops listening at once. Errors: what the visitor brought,
- * mapped; NOBODY_CAME_BACK. */
+/**
+ * scs_salesforce_callback_wait_async:
+ * @timeout_ms: milliseconds
+ *
+ * Waits for the one visit that brings the right state; every other visitor changes
+ * nothing. Cancelling stops listening at once.
+ *
+ * Errors: %SCS_SALESFORCE_ERROR_NOBODY_CAME_BACK; what the visitor brought, as
+ * scs_salesforce_error_from_oauth() tells it.
+ */
 void
 scs_salesforce_callback_wait_async (ScsSalesforceCallback *self,
                                     guint timeout_ms,
@@ -375,6 +402,11 @@ scs_salesforce_callback_wait_async (ScsSalesforceCallback *self,
   }
 }
 
+/**
+ * scs_salesforce_callback_wait_finish:
+ *
+ * Returns: (transfer full) (nullable): the code, in secret memory
+ */
 char *
 scs_salesforce_callback_wait_finish (ScsSalesforceCallback *self,
                                      GAsyncResult *result,

@@ -131,6 +131,15 @@ classify_oauth (const char *code, const char *description)
   return SCS_SALESFORCE_ERROR_OTHER;
 }
 
+/**
+ * scs_salesforce_error_from_oauth:
+ * @code: `error` of the answer or of the visit
+ * @description: (nullable): `error_description`
+ * @secrets: (array zero-terminated=1): what is never quoted
+ *
+ * Returns: (transfer full): an error of #ScsSalesforceError; %SCS_SALESFORCE_ERROR_OTHER for a code
+ * that is not known
+ */
 GError *
 scs_salesforce_error_from_oauth (const char *code,
                                  const char *description,
@@ -166,6 +175,14 @@ set_status_error (guint status, const char *words, GError **error)
   return FALSE;
 }
 
+/**
+ * scs_salesforce_check_oauth:
+ * @secrets: (array zero-terminated=1): what is never quoted
+ *
+ * Errors: those of scs_salesforce_error_from_oauth(); that of the status where the body names none.
+ *
+ * Returns: whether the status is from 200 to 299
+ */
 gboolean
 scs_salesforce_check_oauth (ScsHttpAnswer *answer, const char *const *secrets, GError **error)
 {
@@ -236,6 +253,20 @@ check_plain_text (ScsHttpAnswer *answer, const char *const *secrets, GError **er
   return set_status_error (status, words, error);
 }
 
+/**
+ * scs_salesforce_check_data:
+ * @secrets: (nullable) (array zero-terminated=1): what is never quoted
+ * @repeat: (out): whether the same question may get an answer a little later
+ *
+ * The first error of the body counts; the identity service, which answers in plain text, is judged
+ * by its first words.
+ *
+ * Errors: those of #ScsSalesforceError.
+ *
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm
+ *
+ * Returns: whether the status is from 200 to 299
+ */
 gboolean
 scs_salesforce_check_data (ScsHttpAnswer *answer,
                            const char *const *secrets,

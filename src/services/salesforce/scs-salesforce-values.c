@@ -23,6 +23,11 @@ static const char *const my_domain_suffixes[] = { ".my.salesforce.com",
                                                   ".my.salesforce.mil",
                                                   NULL };
 
+/**
+ * scs_salesforce_session_free:
+ *
+ * Frees what a sign-in brought, and wipes its tokens.
+ */
 void
 scs_salesforce_session_free (ScsSalesforceSession *session)
 {
@@ -35,6 +40,11 @@ scs_salesforce_session_free (ScsSalesforceSession *session)
   g_free (session);
 }
 
+/**
+ * scs_salesforce_user_free:
+ *
+ * Frees what scs_salesforce_client_get_user_finish() gave.
+ */
 void
 scs_salesforce_user_free (ScsSalesforceUser *user)
 {
@@ -45,6 +55,11 @@ scs_salesforce_user_free (ScsSalesforceUser *user)
   g_free (user);
 }
 
+/**
+ * scs_salesforce_org_free:
+ *
+ * Frees what scs_salesforce_client_get_org_finish() gave.
+ */
 void
 scs_salesforce_org_free (ScsSalesforceOrg *org)
 {
@@ -153,7 +168,12 @@ scs_salesforce_login_url_is_valid (const char *login_url)
   return g_strcmp0 (same, login_url) == 0;
 }
 
-/* Whether a token may be sent there. */
+/**
+ * scs_salesforce_instance_url_is_valid:
+ * @instance_url: as the token endpoint gave it
+ *
+ * Returns: whether a token may be sent there: https, a host of Salesforce, and nothing behind it
+ */
 gboolean
 scs_salesforce_instance_url_is_valid (const char *instance_url)
 {
@@ -189,6 +209,12 @@ append_check_characters (GString *id)
   }
 }
 
+/**
+ * scs_salesforce_org_id_normalize:
+ * @org_id: 15 or 18 characters
+ *
+ * Returns: (transfer full) (nullable): 18 characters; %NULL where it is no organization's id
+ */
 char *
 scs_salesforce_org_id_normalize (const char *org_id)
 {
@@ -209,6 +235,12 @@ scs_salesforce_org_id_normalize (const char *org_id)
   return g_string_free (id, FALSE);
 }
 
+/**
+ * scs_salesforce_org_id_of_token:
+ * @token: an access token, which begins with the id of its organization and an exclamation mark
+ *
+ * Returns: (transfer full) (nullable): 18 characters
+ */
 char *
 scs_salesforce_org_id_of_token (const char *token)
 {

@@ -69,7 +69,8 @@ is_due (ScsTeamJob *self, ScsMember *member)
   case SCS_TEAM_INVITE:
     return scs_member_get_state (member) == SCS_MEMBER_PLANNED;
   case SCS_TEAM_CONNECT:
-    return scs_member_get_state (member) != SCS_MEMBER_CONNECTED;
+    return scs_member_get_state (member) == SCS_MEMBER_INVITED ||
+           scs_member_get_state (member) == SCS_MEMBER_HERE;
   case SCS_TEAM_DISCONNECT:
   default:
     return scs_member_get_state (member) == SCS_MEMBER_CONNECTED;
@@ -90,6 +91,30 @@ get_key (ScsTeamJob *self, ScsMember *member)
   if (self->kind == SCS_TEAM_INVITE || scs_setup_is_guided (self->setup))
     return scs_member_get_email (member);
   return scs_member_get_user_id (member);
+}
+
+/* Who was invited a moment ago is known to Sales Connect, but not yet to us. */
+static gboolean
+lacks_key (ScsTeamJob *self)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    if (get_key (self, g_ptr_array_index (self->members, i)) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drop_unknown (ScsTeamJob *self)
+{
+  for (guint i = self->members->len; i > 0; i--) {
+    ScsMember *member = g_ptr_array_index (self->members, i - 1);
+
+    if (get_key (self, member) != NULL)
+      continue;
+    scs_member_set_problem (member, "unknown-user");
+    self->n_problems++;
+    g_ptr_array_remove_index (self->members, i - 1);
+  }
 }
 
 static char **
@@ -240,6 +265,14 @@ send_batch (ScsTeamJob *self)
   }
 }
 
+static gboolean
+people_were_seen (ScsTeamJob *self)
+{
+  const ScsCheck *check = scs_setup_get_check (self->setup, "sales-connect-invited");
+
+  return check != NULL && !json_object_has_member (check->evidence, "message");
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -248,14 +281,16 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!scs_setup_run_checks_finish (SCS_SETUP (source), result, &error)) {
     end (self, g_steal_pointer (&error));
-  } else if (scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind))) {
+  } else if (!people_were_seen (self) ||
+             scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind))) {
     /* The question itself was not answered: nothing may be sent on top of it. */
     end (self,
          g_error_new (SCS_SALES_CONNECT_ERROR,
                       SCS_SALES_CONNECT_ERROR_UNAVAILABLE,
-                      "an earlier operation is in doubt"));
+                      "the people could not be asked for"));
   } else {
     drop_not_due (self);
+    drop_unknown (self);
     self->state = self->members->len > 0 ? STATE_WRITE : STATE_DONE;
     advance (self);
   }
@@ -486,7 +521,8 @@ scs_team_job_run_async (ScsTeamJob *self,
   if (self->members->len == 0)
     self->state = STATE_DONE;
   else if (!scs_setup_is_guided (self->setup) &&
-           scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind)))
+           (lacks_key (self) ||
+            scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind))))
     self->state = STATE_ASK;
   else
     self->state = STATE_WRITE;
