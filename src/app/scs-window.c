@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/scs-keyring-notice.h"
 #include "app/scs-page-table.h"
 #include "app/scs-step-row.h"
 #include "app/scs-trouble-view.h"
 #include "app/scs-welcome.h"
 #include "app/scs-window.h"
 #include "setup/scs-advice.h"
+#include "setup/scs-setup-work.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-link.h"
 
@@ -30,8 +32,10 @@ struct _ScsWindow {
   AdwWindowTitle *title;
   AdwWindowTitle *sidebar_title;
   GtkButton *show_steps_button;
+  GtkMenuButton *menu_button;
   GtkRevealer *demo_revealer;
   ScsFeedback *trouble_feedback;
+  ScsKeyringNotice *keyring_notice;
   GtkStack *pages;
   GtkButton *back_button;
   GtkButton *next_button;
@@ -148,6 +152,7 @@ on_refresh_idle_cb (gpointer user_data)
   self->refresh_source = 0;
   update_step_rows (self);
   update_controls (self);
+  scs_keyring_notice_refresh (self->keyring_notice, self->setup);
   arm_wait (self);
   return G_SOURCE_REMOVE;
 }
@@ -323,6 +328,8 @@ close_setup (ScsWindow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
   scs_feedback_clear (self->trouble_feedback);
+  if (self->setup != NULL)
+    scs_setup_withdraw_errands (self->setup);
   g_clear_object (&self->setup);
 }
 
@@ -349,6 +356,7 @@ setup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                  scs_environment_is_demo (scs_setup_get_environment (setup)));
   last = g_settings_get_string (self->settings, "last-step");
   update_step_rows (self);
+  scs_keyring_notice_refresh (self->keyring_notice, self->setup);
   gtk_stack_set_visible_child_name (self->views, "steps");
   scs_window_go_to (self, scs_step_info_find (last) != NULL ? last : "prerequisites");
   arm_wait (self);
@@ -467,8 +475,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, show_steps_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, demo_revealer);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_feedback);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, keyring_notice);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, next_button);
@@ -518,6 +528,7 @@ scs_window_class_init (ScsWindowClass *klass)
                                             0);
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
+  g_type_ensure (SCS_TYPE_KEYRING_NOTICE);
   g_type_ensure (SCS_TYPE_TROUBLE_VIEW);
   g_type_ensure (SCS_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -565,6 +576,9 @@ scs_window_new (GtkApplication *application, GSettings *settings)
   ScsWindow *self = g_object_new (SCS_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
+  gtk_menu_button_set_menu_model (self->menu_button,
+                                  G_MENU_MODEL (gtk_application_get_menu_by_id (application,
+                                                                                "primary_menu")));
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));

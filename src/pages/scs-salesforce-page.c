@@ -29,6 +29,8 @@ struct _ScsSalesforcePage {
   AdwComboRow *as_row;
   ScsErrandCard *admin_card;
   ScsErrandCard *non_admin_card;
+  ScsErrandCard *package_card;
+  ScsErrandCard *professional_card;
   AdwPreferencesGroup *connect_group;
   AdwActionRow *connect_row;
   GtkButton *connect_button;
@@ -74,6 +76,19 @@ update_controls (ScsSalesforcePage *self)
     adw_action_row_set_subtitle (
         self->connect_row,
         _("Your browser opens, and you sign in to the very org that is connected to Marketo, or will be."));
+}
+
+/* Which way to the package depends on the edition; as long as it is not known, both are shown. */
+static void
+show_package_cards (ScsSalesforcePage *self)
+{
+  const ScsCheck *check =
+      scs_setup_get_check (scs_page_get_setup (SCS_PAGE (self)), "salesforce-edition");
+  gboolean known = check != NULL && check->result == SCS_CHECK_PASSED;
+  gboolean professional = known && g_str_equal (check->reason, "professional");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->package_card), !professional);
+  gtk_widget_set_visible (GTK_WIDGET (self->professional_card), !known || professional);
 }
 
 static void
@@ -202,6 +217,7 @@ scs_salesforce_page_refresh (ScsPage *page)
                                   : 0);
   self->refreshing = FALSE;
   scs_salesforce_sign_in_group_refresh (self->sign_in_group, setup);
+  show_package_cards (self);
   update_controls (self);
 }
 
@@ -236,6 +252,8 @@ scs_salesforce_page_class_init (ScsSalesforcePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, as_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, admin_card);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, non_admin_card);
+  gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, package_card);
+  gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, professional_card);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, connect_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, connect_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, connect_button);

@@ -10,6 +10,7 @@
 #include "setup/team/scs-team-job.h"
 #include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
+#include "widgets/scs-letter-row.h"
 #include "widgets/scs-member-row.h"
 #include "widgets/scs-workspace-group.h"
 
@@ -40,6 +41,7 @@ struct _ScsTeamPage {
   GtkButton *disconnect_button;
   GtkButton *remove_button;
   ScsFeedback *feedback;
+  ScsLetterRow *letter_row;
 
   GtkFilterListModel *filtered;  /* (owned) (nullable) */
   char *folded_search;           /* (owned) (nullable) */
@@ -469,6 +471,26 @@ ensure_model (ScsTeamPage *self)
   g_object_unref (selection);
 }
 
+/* A mail to those who have not connected their own Salesforce account */
+static void
+address_letter (ScsTeamPage *self)
+{
+  GListModel *members = G_LIST_MODEL (get_members (self));
+  g_autoptr (GString) addresses = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++) {
+    g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
+
+    if (scs_member_get_state (member) != SCS_MEMBER_PLANNED &&
+        !scs_member_get_has_salesforce (member))
+      g_string_append_printf (addresses,
+                              "%s%s",
+                              addresses->len > 0 ? "," : "",
+                              scs_member_get_email (member));
+  }
+  scs_letter_row_set_address (self->letter_row, addresses->len > 0 ? addresses->str : NULL);
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -484,6 +506,7 @@ scs_team_page_refresh (ScsPage *page)
 
   ensure_model (self);
   scs_workspace_group_refresh (self->workspace_group, scs_page_get_setup (page));
+  address_letter (self);
   update_controls (self);
 }
 
@@ -539,6 +562,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, disconnect_button);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, remove_button);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, feedback);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, letter_row);
 }
 
 static void

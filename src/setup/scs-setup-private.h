@@ -20,12 +20,12 @@ struct _ScsSetup {
   ScsMarketoClient *marketo_checks; /* (owned) (nullable) purpose checks */
   ScsSalesforceClient *salesforce;  /* (owned) (nullable) */
 
-  GHashTable *facts;       /* (owned) id → text */
-  GHashTable *outcomes;    /* (owned) id → ScsOutcome; all of the table */
-  GHashTable *checks;      /* (owned) id → ScsCheck; those that ran */
-  GHashTable *secrets;     /* (owned) set of "service/purpose/kind" that are stored */
-  GError *keyring_trouble; /* (owned) (nullable) why the secrets could not be listed */
-  ScsMemberList *members;  /* (owned) */
+  GHashTable *facts;      /* (owned) id → text */
+  GHashTable *outcomes;   /* (owned) id → ScsOutcome; all of the table */
+  GHashTable *checks;     /* (owned) id → ScsCheck; those that ran */
+  GHashTable *secrets;    /* (owned) set of "service/purpose/kind" that are stored */
+  char *keyring_trouble;  /* (owned) (nullable) key of an advice: why the keyring cannot be read */
+  ScsMemberList *members; /* (owned) */
 
   GHashTable *operations; /* (owned) operation key → ScsOperation; sent, and no answer seen */
   GPtrArray *errands;     /* (owned) (element-type ScsGuidedErrand) open ones */
@@ -48,6 +48,7 @@ ScsOperation *scs_operation_new_from_body (const char *key, const char *body);
 char *scs_operation_to_body (const ScsOperation *operation);
 void scs_operation_free (ScsOperation *operation);
 
+void scs_setup_note_keyring (ScsSetup *self, const char *key);
 void scs_setup_emit_changed (ScsSetup *self);
 void scs_setup_put_record (ScsSetup *self, const char *kind, const char *id, const char *body);
 void scs_setup_delete_record (ScsSetup *self, const char *kind, const char *id);

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "setup/scs-advice.h"
 #include "setup/scs-setup-private.h"
 
 /* The part of ScsSetup that knows which secrets are stored. It never keeps one. */
@@ -31,12 +32,32 @@ scs_setup_has_secret (ScsSetup *self, const char *service, const char *purpose, 
  * scs_setup_get_keyring_trouble:
  * @self: a set-up
  *
- * Returns: (transfer none) (nullable): why it is not known what is stored
+ * Returns: (nullable): the key of the advice for why the keyring cannot be read, %NULL when it can
  */
-const GError *
+const char *
 scs_setup_get_keyring_trouble (ScsSetup *self)
 {
   return self->keyring_trouble;
+}
+
+/**
+ * scs_setup_note_keyring:
+ * @self: a set-up
+ * @key: (nullable): the key of the advice for what a call of the keyring ended in; %NULL when it
+ * answered
+ *
+ * What is no key of the keyring changes nothing.
+ */
+void
+scs_setup_note_keyring (ScsSetup *self, const char *key)
+{
+  if (key != NULL && !g_str_has_prefix (key, "keyring:"))
+    return;
+  if (g_strcmp0 (self->keyring_trouble, key) == 0)
+    return;
+  g_free (self->keyring_trouble);
+  self->keyring_trouble = g_strdup (key);
+  scs_setup_emit_changed (self);
 }
 
 static void
@@ -51,10 +72,8 @@ list_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  g_clear_error (&self->keyring_trouble);
+  scs_setup_note_keyring (self, error != NULL ? scs_advice_get_key (error) : NULL);
   if (names == NULL) {
-    self->keyring_trouble = g_error_copy (error);
-    scs_setup_emit_changed (self);
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
@@ -115,11 +134,12 @@ store_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!scs_keyring_store_finish (SCS_KEYRING (source), result, &error)) {
+    scs_setup_note_keyring (self, scs_advice_get_key (error));
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
   g_hash_table_add (self->secrets, g_strdup (g_task_get_task_data (task)));
-  g_clear_error (&self->keyring_trouble);
+  scs_setup_note_keyring (self, NULL);
   if (self->marketo != NULL)
     scs_marketo_client_forget_token (self->marketo);
   if (self->marketo_checks != NULL)
@@ -249,5 +269,94 @@ gboolean
 scs_setup_forget_secrets_finish (ScsSetup *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, scs_setup_forget_secrets_async), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * scs_setup_use_keyring_for_this_run_only:
+ * @self: a set-up
+ *
+ * From now on secrets are kept in memory until the program ends, because the person chose so.
+ */
+void
+scs_setup_use_keyring_for_this_run_only (ScsSetup *self)
+{
+  scs_keyring_set_for_this_run_only (self->keyring, TRUE);
+  g_hash_table_remove_all (self->secrets);
+  scs_setup_note_keyring (self, NULL);
+  scs_setup_emit_changed (self);
+}
+
+static void unlock_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void unlock_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/**
+ * scs_setup_unlock_async:
+ * @self: a set-up
+ * @cancellable: (nullable): to stop waiting
+ * @callback: when the keyring is open and was looked into
+ * @user_data: for @callback
+ *
+ * Has the system ask the person for the keyring's password, or asks an absent keyring once more.
+ */
+void
+scs_setup_unlock_async (ScsSetup *self,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, scs_setup_unlock_async);
+  scs_keyring_unlock_async (self->keyring,
+                            cancellable,
+                            unlock_answered_cb,
+                            g_steal_pointer (&task));
+}
+
+static void
+unlock_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&user_data);
+  ScsSetup *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!scs_keyring_unlock_finish (SCS_KEYRING (source), result, &error)) {
+    scs_setup_note_keyring (self, scs_advice_get_key (error));
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  scs_setup_list_secrets_async (self,
+                                g_task_get_cancellable (task),
+                                unlock_listed_cb,
+                                g_object_ref (task));
+}
+
+static void
+unlock_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (scs_setup_list_secrets_finish (SCS_SETUP (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * scs_setup_unlock_finish:
+ * @self: a set-up
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Errors: those of #ScsKeyringError, and %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: whether the keyring can be read now
+ */
+gboolean
+scs_setup_unlock_finish (ScsSetup *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, scs_setup_unlock_async), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -327,6 +327,7 @@ scs_setup_record_check (ScsSetup *self, const ScsCheck *check)
 
   g_hash_table_insert (self->checks, g_strdup (check->id), scs_check_copy (check));
   scs_setup_put_record (self, "check", check->id, body);
+  scs_setup_note_keyring (self, check->reason);
   infos = scs_outcome_info_list (&n_infos);
   for (gsize i = 0; i < n_infos; i++) {
     ScsOutcome *outcome;

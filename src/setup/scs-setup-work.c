@@ -31,6 +31,23 @@ scs_setup_get_errand (ScsSetup *self, ScsErrandKind kind)
   return NULL;
 }
 
+/**
+ * scs_setup_withdraw_errands:
+ * @self: a set-up that is not shown any more
+ *
+ * Ends what waits for a person, for it would hold the set-up and its pages for ever. Nothing of it
+ * counts as done; a page asks anew when it is shown again.
+ */
+void
+scs_setup_withdraw_errands (ScsSetup *self)
+{
+  g_autoptr (GPtrArray) errands = g_steal_pointer (&self->errands);
+
+  self->errands = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < errands->len; i++)
+    scs_guided_errand_did_not_work (g_ptr_array_index (errands, i), "the set-up was closed");
+}
+
 /* Operations: written down before they are sent */
 
 static ScsOperation *

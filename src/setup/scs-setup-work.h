@@ -41,6 +41,7 @@ char *scs_setup_connect_salesforce_finish (ScsSetup *self, GAsyncResult *result,
 
 /* Guided: the open errand of a kind, which the page shows as a card. */
 ScsGuidedErrand *scs_setup_get_errand (ScsSetup *self, ScsErrandKind kind);
+void scs_setup_withdraw_errands (ScsSetup *self);
 
 /* Journalled steps that a team job shares. */
 void scs_setup_send_operation_async (ScsSetup *self,

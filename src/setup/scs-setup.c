@@ -100,7 +100,7 @@ scs_setup_finalize (GObject *object)
   g_hash_table_unref (self->operations);
   g_hash_table_unref (self->runs);
   g_ptr_array_unref (self->errands);
-  g_clear_error (&self->keyring_trouble);
+  g_free (self->keyring_trouble);
 
   G_OBJECT_CLASS (scs_setup_parent_class)->finalize (object);
 }

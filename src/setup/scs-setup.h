@@ -81,7 +81,13 @@ gboolean scs_setup_is_waiting (ScsSetup *self);
 
 gboolean
 scs_setup_has_secret (ScsSetup *self, const char *service, const char *purpose, const char *kind);
-const GError *scs_setup_get_keyring_trouble (ScsSetup *self);
+const char *scs_setup_get_keyring_trouble (ScsSetup *self);
+void scs_setup_use_keyring_for_this_run_only (ScsSetup *self);
+void scs_setup_unlock_async (ScsSetup *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean scs_setup_unlock_finish (ScsSetup *self, GAsyncResult *result, GError **error);
 void scs_setup_list_secrets_async (ScsSetup *self,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,

@@ -252,7 +252,7 @@ on_store_cb (ScsSecretRow *self)
 static void
 on_run_only_button_clicked_cb (ScsSecretRow *self)
 {
-  scs_keyring_set_for_this_run_only (scs_setup_get_keyring (self->setup), TRUE);
+  scs_setup_use_keyring_for_this_run_only (self->setup);
   scs_secret_row_store (self);
 }
 

@@ -55,7 +55,8 @@ end_amid (const char *fault, const char *service, const char *path, guint until_
   for (guint i = 0; i < N_AT_ONCE; i++) {
     g_autoptr (ScsTestAnswer) answer = scs_test_demo_finish (demo, messages[i], results[i]);
 
-    g_assert_cmpuint (answer->status, ==, 0);
+    /* libsoup takes the end of a connection between two chunks for the end of the body. */
+    g_assert_null (answer->json);
     g_object_unref (results[i]);
     g_object_unref (messages[i]);
   }

@@ -31,6 +31,9 @@
 #define WAIT_S 30
 #define SCHEMA "io.github.salesconnect.Setup"
 
+/* One for all windows; made in main () */
+static GtkApplication *application;
+
 /* The first descendant for which check (widget, data) holds, in the order of the tree */
 static GtkWidget *
 find (GtkWidget *widget, gboolean (*check) (GtkWidget *, gconstpointer), gconstpointer data)
@@ -81,6 +84,12 @@ find_type (GtkWidget *widget, GType type)
   return found;
 }
 
+static GtkWidget *
+get_child (GtkWidget *widget, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
+}
+
 static void
 click (GtkWidget *widget, const char *label)
 {
@@ -121,6 +130,24 @@ assert_named (GtkWidget *widget)
              G_OBJECT_TYPE_NAME (widget));
 }
 
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Whatever holds it at the moment, such as a change of pages that is still drawn, lets it go in the end.
+ * object: (transfer full) */
+static void
+assert_gone_soon (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  scs_test_wait_until (is_null, &weak, WAIT_S);
+}
+
 static void
 run_idle (void)
 {
@@ -134,6 +161,12 @@ present (GtkWidget *child)
 {
   GtkWidget *window = gtk_window_new ();
 
+  if (GTK_IS_LIST_BOX_ROW (child)) {
+    GtkWidget *list = gtk_list_box_new ();
+
+    gtk_list_box_append (GTK_LIST_BOX (list), child);
+    child = list;
+  }
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
   gtk_window_set_child (GTK_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
@@ -295,15 +328,15 @@ test_errand_card_done (void)
   g_autoptr (GAsyncResult) result = NULL;
 
   scs_errand_card_refresh (SCS_ERRAND_CARD (plain), test->setup);
-  g_signal_emit_by_name (gtk_widget_get_template_child (plain, SCS_TYPE_ERRAND_CARD, "done_button"), "clicked");
+  g_signal_emit_by_name (get_child (plain, "done_button"), "clicked");
   g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "account-password")), ==, SCS_OUTCOME_ON_WORD);
   scs_errand_card_refresh (SCS_ERRAND_CARD (plain), test->setup);
-  g_signal_emit_by_name (gtk_widget_get_template_child (plain, SCS_TYPE_ERRAND_CARD, "take_back_button"), "clicked");
+  g_signal_emit_by_name (get_child (plain, "take_back_button"), "clicked");
   g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "account-password")), ==, SCS_OUTCOME_OPEN);
 
   scs_setup_connect_marketo_async (test->setup, scs_test_keep_result_cb, &slot);
   scs_errand_card_refresh (SCS_ERRAND_CARD (guided), test->setup);
-  g_signal_emit_by_name (gtk_widget_get_template_child (guided, SCS_TYPE_ERRAND_CARD, "done_button"), "clicked");
+  g_signal_emit_by_name (get_child (guided, "done_button"), "clicked");
   result = scs_test_wait_result (&slot, WAIT_S);
   g_assert_true (scs_setup_connect_marketo_finish (test->setup, result, NULL));
   g_assert_finalize_object (plain);
@@ -331,7 +364,7 @@ test_member_row (void)
   g_autoptr (ScsMember) one = scs_member_new ("one@x.example");
   g_autoptr (ScsMember) other = scs_member_new ("other@x.example");
   GtkWidget *widget = g_object_ref_sink (scs_member_row_new ());
-  GtkWidget *check = gtk_widget_get_template_child (widget, SCS_TYPE_MEMBER_ROW, "check_button");
+  GtkWidget *check = get_child (widget, "check_button");
   GtkWidget *window = present (widget);
 
   scs_member_row_set_member (SCS_MEMBER_ROW (widget), one);
@@ -491,7 +524,7 @@ test_workspace_names (void)
 {
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
   GtkWidget *widget = g_object_ref_sink (g_object_new (SCS_TYPE_WORKSPACE_GROUP, NULL));
-  GtkWidget *names = gtk_widget_get_template_child (widget, SCS_TYPE_WORKSPACE_GROUP, "names_row");
+  GtkWidget *names = get_child (widget, "names_row");
   g_autoptr (GPtrArray) chosen = NULL;
   g_autofree char *none = NULL, *some = NULL;
 
@@ -535,6 +568,7 @@ test_page (gconstpointer step_id)
     g_assert_true (g_cancellable_is_cancelled (cancellable));
     scs_page_show (page);
     scs_test_run_for (40);
+    scs_setup_withdraw_errands (test->setup);
     gtk_window_destroy (GTK_WINDOW (window));
     run_idle ();
     scs_test_run_for (40);
@@ -590,7 +624,7 @@ test_team_page_add (void)
   scs_page_set_setup (page, test->setup);
   window = present (GTK_WIDGET (page));
   scs_page_show (page);
-  add_row = gtk_widget_get_template_child (GTK_WIDGET (page), G_OBJECT_TYPE (page), "add_row");
+  add_row = get_child (GTK_WIDGET (page), "add_row");
   gtk_editable_set_text (GTK_EDITABLE (add_row), "\"Mori\" <haruka@x.example>, KENJI@x.example;kenji@x.example\tyui@x.example");
   click (GTK_WIDGET (page), "_Add");
   g_assert_cmpint (g_list_model_get_n_items (members), ==, 3);
@@ -636,15 +670,15 @@ test_team_page_many (void)
   window = present (GTK_WIDGET (page));
   scs_page_show (page);
   scs_test_run_for (200);
-  search = gtk_widget_get_template_child (GTK_WIDGET (page), G_OBJECT_TYPE (page), "search_entry");
+  search = get_child (GTK_WIDGET (page), "search_entry");
   gtk_editable_set_text (GTK_EDITABLE (search), "ｐｅｒｓｏｎ.000");
   scs_test_run_for (400);
-  g_signal_emit_by_name (gtk_widget_get_template_child (GTK_WIDGET (page), G_OBJECT_TYPE (page), "select_all_button"), "clicked");
+  g_signal_emit_by_name (get_child (GTK_WIDGET (page), "select_all_button"), "clicked");
   scs_member_list_count (scs_setup_get_members (test->setup), &counts);
   g_assert_cmpint (counts.selected, ==, 100);
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   scs_test_run_for (400);
-  g_signal_emit_by_name (gtk_widget_get_template_child (GTK_WIDGET (page), G_OBJECT_TYPE (page), "select_none_button"), "clicked");
+  g_signal_emit_by_name (get_child (GTK_WIDGET (page), "select_none_button"), "clicked");
   scs_member_list_count (scs_setup_get_members (test->setup), &counts);
   g_assert_cmpint (counts.selected, ==, 0);
   scs_member_list_clear (scs_setup_get_members (test->setup));
@@ -689,25 +723,12 @@ keep_name_cb (ScsWindow *window, const char *name, char **kept)
   *kept = g_strdup (name);
 }
 
-static GtkApplication *
-make_application (void)
-{
-  AdwApplication *application = adw_application_new (SCHEMA ".Test", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (GError) error = NULL;
-
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return GTK_APPLICATION (application);
-}
-
 static void
 assert_window_goes (ScsWindow *window)
 {
   g_object_ref (window);
   gtk_window_destroy (GTK_WINDOW (window));
-  run_idle ();
-  scs_test_run_for (60);
-  g_assert_finalize_object (window);
+  assert_gone_soon (window);
 }
 
 /* Welcome, a set-up with all its pages, another one, and back */
@@ -715,10 +736,10 @@ static void
 test_window (void)
 {
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
-  g_autoptr (GtkApplication) application = make_application ();
   g_autoptr (GSettings) settings = g_settings_new (SCHEMA);
   ScsWindow *window = scs_window_new (application, settings);
   g_autofree char *wanted = NULL, *last = NULL;
+  ScsSetup *setups[2];
   const ScsStepInfo *steps;
   gsize n_steps;
 
@@ -732,9 +753,10 @@ test_window (void)
   scs_test_run_for (60);
   assert_named (GTK_WIDGET (window));
 
-  for (int i = 0; i < 2; i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (setups); i++) {
     ScsSetup *setup = scs_setup_new (test->environment, test->journal, test->keyring, test->http);
 
+    setups[i] = setup;
     scs_window_open_setup (window, setup);
     scs_test_run_for (150);
     g_assert_true (scs_window_is_ready (window));
@@ -755,16 +777,16 @@ test_window (void)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", "Copied");
     scs_test_run_for (60);
     g_settings_reset (settings, "last-step");
-    g_object_unref (setup);
   }
+  assert_gone_soon (setups[0]);
   assert_window_goes (window);
+  assert_gone_soon (setups[1]);
 }
 
 /* What keeps it from opening is told, with what can be done. */
 static void
 test_window_trouble (void)
 {
-  g_autoptr (GtkApplication) application = make_application ();
   g_autoptr (GSettings) settings = g_settings_new (SCHEMA);
   ScsWindow *window = scs_window_new (application, settings);
   g_autofree char *name = NULL;
@@ -795,7 +817,6 @@ static void
 test_window_closed_early (void)
 {
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
-  g_autoptr (GtkApplication) application = make_application ();
   g_autoptr (GSettings) settings = g_settings_new (SCHEMA);
   ScsWindow *window = scs_window_new (application, settings);
   ScsSetup *setup = scs_setup_new (test->environment, test->journal, test->keyring, test->http);
@@ -803,25 +824,29 @@ test_window_closed_early (void)
   gtk_window_present (GTK_WINDOW (window));
   scs_window_open_setup (window, setup);
   assert_window_goes (window);
-  g_assert_finalize_object (setup);
+  assert_gone_soon (setup);
 }
 
 static void
 test_application (void)
 {
-  ScsApplication *application = scs_application_new ();
+  ScsApplication *ours = scs_application_new ();
 
-  g_assert_finalize_object (application);
+  g_assert_finalize_object (ours);
 }
 
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GError) error = NULL;
   const ScsStepInfo *steps;
   gsize n_steps;
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  application = GTK_APPLICATION (adw_application_new (SCHEMA ".Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
   g_test_add_func ("/templates/feedback", test_feedback);
   g_test_add_func ("/templates/outcome-rows", test_outcome_rows);
   g_test_add_func ("/templates/outcome-row-button", test_outcome_row_button);

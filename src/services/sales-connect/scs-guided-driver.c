@@ -348,9 +348,15 @@ new_task (ScsSalesConnect *self,
   return task;
 }
 
+/* Every question about how things stand: status, workspaces and users. */
 static void
-return_cannot_tell (GTask *task)
+cannot_tell_async (ScsSalesConnect *self,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
 {
+  g_autoptr (GTask) task = new_task (self, cannot_tell_async, cancellable, callback, user_data);
+
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_new_error (task,
                              SCS_SALES_CONNECT_ERROR,
@@ -358,59 +364,18 @@ return_cannot_tell (GTask *task)
                              "Only a person can see this in Sales Connect");
 }
 
-static void
-get_status_async (ScsSalesConnect *self,
-                  GCancellable *cancellable,
-                  GAsyncReadyCallback callback,
-                  gpointer user_data)
-{
-  g_autoptr (GTask) task = new_task (self, get_status_async, cancellable, callback, user_data);
-
-  return_cannot_tell (task);
-}
-
 static ScsSalesConnectStatus *
 get_status_finish (ScsSalesConnect *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, get_status_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cannot_tell_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-list_workspaces_async (ScsSalesConnect *self,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  g_autoptr (GTask) task = new_task (self, list_workspaces_async, cancellable, callback, user_data);
-
-  return_cannot_tell (task);
-}
-
 static GPtrArray *
-list_workspaces_finish (ScsSalesConnect *self, GAsyncResult *result, GError **error)
+list_finish (ScsSalesConnect *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, list_workspaces_async), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-list_users_async (ScsSalesConnect *self,
-                  GCancellable *cancellable,
-                  GAsyncReadyCallback callback,
-                  gpointer user_data)
-{
-  g_autoptr (GTask) task = new_task (self, list_users_async, cancellable, callback, user_data);
-
-  return_cannot_tell (task);
-}
-
-static GPtrArray *
-list_users_finish (ScsSalesConnect *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, list_users_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, cannot_tell_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -521,16 +486,16 @@ static void
 init_sales_connect (ScsSalesConnectInterface *iface)
 {
   iface->is_guided = is_guided;
-  iface->get_status_async = get_status_async;
+  iface->get_status_async = cannot_tell_async;
   iface->get_status_finish = get_status_finish;
   iface->connect_salesforce_async = connect_salesforce_async;
   iface->connect_salesforce_finish = connect_salesforce_finish;
   iface->connect_marketo_async = connect_marketo_async;
   iface->connect_marketo_finish = connect_marketo_finish;
-  iface->list_workspaces_async = list_workspaces_async;
-  iface->list_workspaces_finish = list_workspaces_finish;
-  iface->list_users_async = list_users_async;
-  iface->list_users_finish = list_users_finish;
+  iface->list_workspaces_async = cannot_tell_async;
+  iface->list_workspaces_finish = list_finish;
+  iface->list_users_async = cannot_tell_async;
+  iface->list_users_finish = list_finish;
   iface->invite_async = invite_async;
   iface->grant_access_async = grant_access_async;
   iface->revoke_access_async = revoke_access_async;

@@ -69,7 +69,7 @@ scs_letter_dup_text (const ScsLetter *letter, const char *my_name)
 /**
  * scs_letter_dup_mailto:
  * @letter: a letter
- * @address: (nullable): to whom
+ * @address: (nullable): to whom; several are parted by commas
  * @my_name: who sends it
  *
  * Returns: (transfer full): an address for the person's mail program (RFC 6068: line breaks are CR
@@ -82,7 +82,7 @@ scs_letter_dup_mailto (const ScsLetter *letter, const char *address, const char 
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *body = g_strjoinv ("\r\n", lines);
   g_autofree char *escaped_address =
-      g_uri_escape_string (address != NULL ? address : "", "@", FALSE);
+      g_uri_escape_string (address != NULL ? address : "", "@,", FALSE);
   g_autofree char *escaped_subject = g_uri_escape_string (_(letter->subject), NULL, FALSE);
   g_autofree char *escaped_body = g_uri_escape_string (body, NULL, FALSE);
 
