@@ -90,7 +90,8 @@ update_controls (ScsWindow *self)
   steps = scs_step_info_list (&n_steps);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next", position + 1 < (int) n_steps);
-  if (scs_step_state_is_done (scs_setup_get_step_state (self->setup, steps[position].id)))
+  if (position + 1 < (int) n_steps &&
+      scs_step_state_is_done (scs_setup_get_step_state (self->setup, steps[position].id)))
     gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->next_button), "suggested-action");
@@ -211,6 +212,7 @@ scs_window_go_to (ScsWindow *self, const char *step_id)
                            gtk_list_box_get_row_at_index (self->step_list, position));
   g_settings_set_string (self->settings, "last-step", step_id);
   adw_window_title_set_title (self->title, scs_step_info_get_title (scs_step_info_find (step_id)));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   scs_page_show (page);
   update_controls (self);
 }
@@ -219,7 +221,6 @@ static void
 on_step_row_activated_cb (ScsWindow *self, GtkListBoxRow *row)
 {
   scs_window_go_to (self, scs_step_row_get_step_id (SCS_STEP_ROW (row)));
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 static void

@@ -92,6 +92,7 @@ show_wait (ScsMarketoPage *self)
   /* Translators: a countdown of minutes and seconds */
   countdown = g_strdup_printf (_("%d:%02d"), (int) (left_s / 60), (int) (left_s % 60));
   gtk_label_set_label (self->countdown_label, countdown);
+  gtk_widget_set_visible (GTK_WIDGET (self->countdown_label), left_s > 0);
   moment = scs_report_dup_moment (opens_at_us);
   if (left_s > 0)
     /* Translators: %s is a day and a time */

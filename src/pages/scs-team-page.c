@@ -164,9 +164,13 @@ add_people (ScsTeamPage *self, const char *text)
     scs_feedback_set_error (self->add_feedback,
                             _("Enter one or more e-mail addresses, parted by commas or spaces."));
   } else {
-    sentence = g_strdup_printf (ngettext ("%1$u person added; %2$u were on the list already.", "%1$u people added; %2$u were on the list already.", added->len),
-                                          added->len,
-                                          n_known);
+    if (n_known == 0)
+      sentence = g_strdup_printf (ngettext ("%u person added.", "%u people added.", added->len),
+                                            added->len);
+    else
+      sentence = g_strdup_printf (ngettext ("%1$u person added; %2$u on the list already.", "%1$u people added; %2$u on the list already.", added->len),
+                                            added->len,
+                                            n_known);
     scs_feedback_set_success (self->add_feedback, sentence);
     gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
   }

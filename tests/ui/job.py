@@ -89,9 +89,13 @@ class Job:
     def say(self, sentence):
         print(f"  {time.monotonic() - self.started_at:6.1f} s  {sentence}", flush=True)
 
-    def pattern(self, text):
+    def pattern(self, text, plural=None):
         """A sentence with its placeholders open, to be looked for."""
-        parts = re.split(r"%(?:\d+\$)?(?:l*[sdu]|li)", self.t(text))
+        if plural is not None:
+            text = self.catalogue.ngettext(text, plural, 2)
+        else:
+            text = self.t(text)
+        parts = re.split(r"%(?:\d+\$)?l*[sdu]", text)
         return ".*".join(re.escape(part) for part in parts)
 
     # Program
@@ -109,6 +113,9 @@ class Job:
         self.app = Program([*before, self.options.program, *arguments], self.environ(), self.log)
 
     def picture(self, name):
+        """Of the page, from its beginning."""
+        subprocess.run(["xdotool", "mousemove", "--window", self.app.window_id(), "700", "400",
+                        "click", "--repeat", "80", "--delay", "2", "4"], check=True)
         self.app.picture(str(self.pictures / f"{name}.png"))
 
     def wait_page(self, number):

@@ -150,7 +150,7 @@ class Program:
                               capture_output=True, text=True, check=False).stdout.split()
         return pids[-1] if pids else None
 
-    def picture(self, path, margin=0):
+    def picture(self, path):
         window = wait_for(self.window_id, 10, "a visible window")
         time.sleep(0.4)
         subprocess.run(["import", "-window", window, path], check=True)

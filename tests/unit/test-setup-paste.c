@@ -167,7 +167,7 @@ test_clean_again (void)
     " 「ａｂｃ」\r\n",
     "https://123-abc-456.mktorest.com/rest",
     "“ x ”",
-    "a\tb" ZERO_WIDTH_SPACE,
+    ("a\tb" ZERO_WIDTH_SPACE),
   };
 
   for (int kind = SCS_VALUE_MUNCHKIN_ID; kind <= SCS_VALUE_CLIENT_SECRET; kind++)
