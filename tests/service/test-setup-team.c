@@ -159,6 +159,42 @@ test_team_problems (ScsTestWork *fixture, gconstpointer data)
   g_assert_finalize_object (invite);
 }
 
+/* People of whom we do not know yet what Sales Connect calls them are asked about first; who is not
+ * there is told. */
+static void
+test_team_unknown (ScsTestWork *fixture, gconstpointer data)
+{
+  ScsMemberList *members = scs_setup_get_members (fixture->test->setup);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+  ScsMember *stranger;
+  ScsTeamJob *job;
+
+  prepare_team (fixture);
+  people = add_people (fixture, "newcomer", 2);
+  job = scs_team_job_new (fixture->test->setup, SCS_TEAM_INVITE, people, NULL);
+  g_assert_true (run_job (job, &error));
+  g_assert_finalize_object (job);
+
+  for (guint i = 0; i < people->len; i++)
+    scs_member_set_user_id (g_ptr_array_index (people, i), NULL);
+  stranger = scs_member_list_add (members, "stranger@hoshigaoka.example");
+  scs_member_set_state (stranger, SCS_MEMBER_INVITED);
+  g_ptr_array_insert (people, 0, stranger);
+  job = scs_team_job_new (fixture->test->setup, SCS_TEAM_CONNECT, people, NULL);
+  g_assert_true (run_job (job, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (scs_team_job_get_problems (job), ==, 1);
+  g_assert_cmpint (scs_team_job_get_done (job), ==, 3);
+  g_assert_cmpint (scs_team_job_get_total (job), ==, 3);
+  g_assert_cmpstr (scs_member_get_problem (stranger), ==, "unknown-user");
+  for (guint i = 1; i < people->len; i++)
+    g_assert_cmpint (scs_member_get_state (g_ptr_array_index (people, i)),
+                     ==,
+                     SCS_MEMBER_CONNECTED);
+  g_assert_finalize_object (job);
+}
+
 /* Too early: the service says so, and nothing is in doubt. */
 static void
 test_team_too_early (ScsTestWork *fixture, gconstpointer data)
@@ -436,6 +472,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/setup-team/team", scs_test_work_set_up, test_team);
   add ("/setup-team/team-problems", scs_test_work_set_up, test_team_problems);
+  add ("/setup-team/team-unknown", scs_test_work_set_up, test_team_unknown);
   add ("/setup-team/team-too-early", scs_test_work_set_up_slow, test_team_too_early);
   add ("/setup-team/team-in-doubt", scs_test_work_set_up, test_team_in_doubt);
   add ("/setup-team/look-while-sending", scs_test_work_set_up, test_look_while_sending);

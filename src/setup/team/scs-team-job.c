@@ -31,6 +31,7 @@ struct _ScsTeamJob {
   guint n_batch;
   char *key; /* (owned) (nullable) of the batch that was sent */
   guint n_problems;
+  guint n_unknown; /* of those: whom Sales Connect does not know, taken out of members */
 };
 
 G_DEFINE_FINAL_TYPE (ScsTeamJob, scs_team_job, G_TYPE_OBJECT)
@@ -113,6 +114,7 @@ drop_unknown (ScsTeamJob *self)
       continue;
     scs_member_set_problem (member, "unknown-user");
     self->n_problems++;
+    self->n_unknown++;
     g_ptr_array_remove_index (self->members, i - 1);
   }
 }
@@ -381,7 +383,7 @@ scs_team_job_get_property (GObject *object, guint property_id, GValue *value, GP
 {
   switch ((ScsTeamJobProperty) property_id) {
   case PROP_DONE:
-    g_value_set_uint (value, SCS_TEAM_JOB (object)->next);
+    g_value_set_uint (value, scs_team_job_get_done (SCS_TEAM_JOB (object)));
     break;
   }
 }
@@ -470,7 +472,7 @@ scs_team_job_get_kind (ScsTeamJob *self)
 guint
 scs_team_job_get_done (ScsTeamJob *self)
 {
-  return self->next;
+  return self->next + self->n_unknown;
 }
 
 /**
@@ -482,7 +484,7 @@ scs_team_job_get_done (ScsTeamJob *self)
 guint
 scs_team_job_get_total (ScsTeamJob *self)
 {
-  return self->members->len;
+  return self->members->len + self->n_unknown;
 }
 
 /**
