@@ -342,6 +342,8 @@ scs_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (scs_application_parent_class)->shutdown (application);
   if (self->journal != NULL)
     scs_journal_close (self->journal);
+  /* Whatever still holds the application: the demo writes its state down now. */
+  g_clear_object (&self->demo);
 }
 
 static void

@@ -254,11 +254,13 @@ scs_outcome_state_get_icon (ScsOutcomeState state)
 void
 scs_outcome_say (ScsOutcome *outcome, const char *who, const char *note, gint64 at_us)
 {
-  g_autofree char *old_who = g_steal_pointer (&outcome->who);
-  g_autofree char *old_note = g_steal_pointer (&outcome->note);
+  char *new_who = g_strdup (who);
+  char *new_note = g_strdup (note);
 
-  outcome->who = g_strdup (who);
-  outcome->note = g_strdup (note);
+  g_free (outcome->who);
+  g_free (outcome->note);
+  outcome->who = new_who;
+  outcome->note = new_note;
   outcome->said_at_us = at_us;
   if (outcome->denied_at_us > 0) {
     outcome->denied_at_us = 0;
