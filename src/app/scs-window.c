@@ -223,6 +223,13 @@ on_step_row_activated_cb (ScsWindow *self, GtkListBoxRow *row)
   scs_window_go_to (self, scs_step_row_get_step_id (SCS_STEP_ROW (row)));
 }
 
+/* Who came by the keyboard goes on by it. */
+static void
+focus_page (ScsWindow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (get_page (self)), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 go_by (ScsWindow *self, int offset)
 {
@@ -231,8 +238,10 @@ go_by (ScsWindow *self, int offset)
   gsize n_steps;
 
   steps = scs_step_info_list (&n_steps);
-  if (position >= 0 && position < (int) n_steps)
-    scs_window_go_to (self, steps[position].id);
+  if (position < 0 || position >= (int) n_steps)
+    return;
+  scs_window_go_to (self, steps[position].id);
+  focus_page (self);
 }
 
 static void
@@ -251,6 +260,8 @@ static void
 on_go_to_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   scs_window_go_to (SCS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  if (get_page (SCS_WINDOW (widget)) != NULL)
+    focus_page (SCS_WINDOW (widget));
 }
 
 static void
@@ -319,6 +330,7 @@ on_set_aside_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 static void
 close_setup (ScsWindow *self)
 {
+  g_autoptr (ScsSetup) setup = g_steal_pointer (&self->setup);
   GtkWidget *child;
 
   if (self->loading != NULL)
@@ -326,12 +338,14 @@ close_setup (ScsWindow *self)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->wait_source, g_source_remove);
+  /* GTK 4.8 uses a password field after it is freed when it goes with the focus in it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
   scs_feedback_clear (self->trouble_feedback);
-  if (self->setup != NULL)
-    scs_setup_withdraw_errands (self->setup);
-  g_clear_object (&self->setup);
+  /* It is not ours any more, so what this changes asks for no refresh. */
+  if (setup != NULL)
+    scs_setup_withdraw_errands (setup);
 }
 
 static void
@@ -438,6 +452,7 @@ scs_window_close_request (GtkWindow *window)
     g_settings_set_int (self->settings, "window-width", width);
     g_settings_set_int (self->settings, "window-height", height);
   }
+  gtk_window_set_focus (window, NULL);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   return GTK_WINDOW_CLASS (scs_window_parent_class)->close_request (window);
 }

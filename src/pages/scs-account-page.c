@@ -27,17 +27,36 @@ struct _ScsAccountPage {
   ScsFeedback *feedback;
   AdwPreferencesGroup *actions_group;
 
-  gboolean busy;
+  GCancellable *cancellable; /* (owned) (nullable) of the sign-in that runs */
+  gboolean again;            /* the person wants to sign in as somebody else */
 };
 
 G_DEFINE_FINAL_TYPE (ScsAccountPage, scs_account_page, SCS_TYPE_PAGE)
 
+/* Who is signed in sees no form, until they ask for it. */
 static void
 update_controls (ScsAccountPage *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), !self->busy);
-  gtk_editable_set_editable (GTK_EDITABLE (self->email_row), !self->busy);
-  gtk_editable_set_editable (GTK_EDITABLE (self->password_row), !self->busy);
+  ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
+  gboolean busy = self->cancellable != NULL;
+  gboolean signed_in = scs_setup_has_secret (setup, "sales-connect", NULL, "access-token") &&
+                       scs_outcome_get_state (scs_setup_get_outcome (setup, "account-signed-in")) ==
+                           SCS_OUTCOME_PROVED;
+  gboolean form = !signed_in || self->again;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->email_row), form);
+  gtk_widget_set_visible (GTK_WIDGET (self->password_row), form);
+  gtk_button_set_label (self->sign_in_button,
+                        form
+                        ? _("_Sign In")
+                        : _("_Sign In as Somebody Else"));
+  if (form)
+    gtk_widget_add_css_class (GTK_WIDGET (self->sign_in_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sign_in_button), "suggested-action");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->email_row), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->password_row), !busy);
 }
 
 static void
@@ -65,9 +84,11 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean done = scs_setup_sign_in_finish (SCS_SETUP (source), result, &error);
 
-  self->busy = FALSE;
+  g_clear_object (&self->cancellable);
   if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
     return;
+  if (done)
+    self->again = FALSE;
   update_controls (self);
   if (done) {
     gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
@@ -92,8 +113,14 @@ on_sign_in_cb (ScsAccountPage *self)
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->email_row))));
   const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password_row));
 
-  if (self->busy)
+  if (self->cancellable != NULL)
     return;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->email_row))) {
+    self->again = TRUE;
+    update_controls (self);
+    gtk_widget_grab_focus (GTK_WIDGET (self->email_row));
+    return;
+  }
   if (!scs_email_is_valid (email)) {
     mark (GTK_WIDGET (self->email_row), TRUE);
     scs_feedback_set_error (self->feedback, _("Enter your e-mail ID, such as name@company.com."));
@@ -106,13 +133,14 @@ on_sign_in_cb (ScsAccountPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
     return;
   }
-  self->busy = TRUE;
+  self->cancellable = g_cancellable_new ();
   scs_feedback_set_busy (self->feedback, _("Signing in…"));
+  scs_feedback_set_cancellable (self->feedback, self->cancellable);
   update_controls (self);
   scs_setup_sign_in_async (scs_page_get_setup (SCS_PAGE (self)),
                            email,
                            password,
-                           scs_page_get_cancellable (SCS_PAGE (self)),
+                           self->cancellable,
                            signed_in_cb,
                            g_object_ref (self));
 }
@@ -128,8 +156,20 @@ scs_account_page_refresh (ScsPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in_card), guided);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in_group), !guided);
   gtk_widget_set_visible (GTK_WIDGET (self->actions_group), scs_setup_is_for_actions (setup));
+  update_controls (self);
   if (email != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->email_row)) == '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->email_row), email);
+}
+
+static void
+scs_account_page_dispose (GObject *object)
+{
+  ScsAccountPage *self = SCS_ACCOUNT_PAGE (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+
+  G_OBJECT_CLASS (scs_account_page_parent_class)->dispose (object);
 }
 
 static void
@@ -137,6 +177,7 @@ scs_account_page_class_init (ScsAccountPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = scs_account_page_dispose;
   SCS_PAGE_CLASS (klass)->refresh = scs_account_page_refresh;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);

@@ -31,6 +31,8 @@ struct _ScsPrerequisitesPage {
 G_DEFINE_FINAL_TYPE (ScsPrerequisitesPage, scs_prerequisites_page, SCS_TYPE_PAGE)
 
 #define ME "me"
+#define NAME_MAX_CHARS 100
+#define ADDRESS_MAX_CHARS 254
 
 /* One role: a switch for “me”, else an address and a mail */
 typedef struct {
@@ -167,8 +169,22 @@ scs_prerequisites_page_class_init (ScsPrerequisitesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_role_changed_cb);
 }
 
+/* AdwEntryRow has no limit of its own. */
+static void
+limit (AdwEntryRow *row, int max_chars)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  if (GTK_IS_TEXT (text))
+    gtk_text_set_max_length (GTK_TEXT (text), max_chars);
+}
+
 static void
 scs_prerequisites_page_init (ScsPrerequisitesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  limit (self->name_row, NAME_MAX_CHARS);
+  limit (self->marketo_address_row, ADDRESS_MAX_CHARS);
+  limit (self->sales_connect_address_row, ADDRESS_MAX_CHARS);
+  limit (self->salesforce_address_row, ADDRESS_MAX_CHARS);
 }

@@ -7,12 +7,16 @@
 #include "pages/scs-team-page.h"
 #include "setup/scs-advice.h"
 #include "setup/scs-setup-work.h"
+#include "setup/team/scs-address-list.h"
 #include "setup/team/scs-team-job.h"
 #include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-letter-row.h"
 #include "widgets/scs-member-row.h"
 #include "widgets/scs-workspace-group.h"
+
+/* A field of GTK holds at most 64 KiB and cuts what is longer. */
+#define ADD_MAX_BYTES 60000
 
 /**
  * ScsTeamPage:
@@ -134,46 +138,61 @@ on_select_none_cb (ScsTeamPage *self)
 }
 
 static void
-add_people (ScsTeamPage *self, const char *text)
+show_added (ScsTeamPage *self, const ScsAddressList *list, guint n_added, guint n_known)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " ,;\t\r\n<>\"", -1);
-  g_autoptr (GPtrArray) added = g_ptr_array_new ();
-  guint n_known = 0, n_wrong = 0;
   g_autofree char *sentence = NULL;
-  const char *wrong = NULL;
+  g_autofree char *rejected = NULL;
 
-  for (gsize i = 0; words[i] != NULL; i++) {
-    if (strchr (words[i], '@') == NULL)
-      continue;
-    if (!scs_email_is_valid (words[i])) {
-      wrong = wrong != NULL ? wrong : words[i];
-      n_wrong++;
-    } else if (scs_member_list_find (get_members (self), words[i]) != NULL) {
-      n_known++;
-    } else {
-      g_ptr_array_add (added, scs_member_list_add (get_members (self), words[i]));
-    }
-  }
-  scs_setup_save_members (scs_page_get_setup (SCS_PAGE (self)), added);
-  if (n_wrong > 0) {
-    /* Translators: %s is what was entered as an e-mail address */
-    sentence = g_strdup_printf (_("“%s” is no e-mail address. Correct it, and press Enter again."),
-                                   wrong);
+  if (list->rejected->len > 0) {
+    rejected = g_strjoinv (", ", (char **) list->rejected->pdata);
+    gtk_editable_set_text (GTK_EDITABLE (self->add_row), rejected);
+    /* Translators: %1$s is what was entered as an e-mail address, %2$u how many such there are */
+    sentence = g_strdup_printf (ngettext ("“%1$s” is no e-mail address. It is left in the field: correct it, and press Add again.", "“%1$s” and others, %2$u together, are no e-mail addresses. They are left in the field: correct them, and press Add again.", list->rejected->len - 1),
+        (char *) g_ptr_array_index (list->rejected, 0),
+        list->rejected->len - 1);
     scs_feedback_set_error (self->add_feedback, sentence);
-  } else if (added->len == 0 && n_known == 0) {
+    return;
+  }
+  if (n_added == 0 && n_known == 0) {
     scs_feedback_set_error (self->add_feedback,
                             _("Enter one or more e-mail addresses, parted by commas or spaces."));
-  } else {
-    if (n_known == 0)
-      sentence = g_strdup_printf (ngettext ("%u person added.", "%u people added.", added->len),
-                                            added->len);
-    else
-      sentence = g_strdup_printf (ngettext ("%1$u person added; %2$u on the list already.", "%1$u people added; %2$u on the list already.", added->len),
-                                            added->len,
-                                            n_known);
-    scs_feedback_set_success (self->add_feedback, sentence);
-    gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
+    return;
   }
+  gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
+  if (n_known == 0)
+    sentence =
+        g_strdup_printf (ngettext ("%u person added.", "%u people added.", n_added), n_added);
+  else
+    sentence = g_strdup_printf (ngettext ("%1$u person added; %2$u on the list already.", "%1$u people added; %2$u on the list already.", n_added),
+                                          n_added,
+                                          n_known);
+  scs_feedback_set_success (self->add_feedback, sentence);
+}
+
+static void
+add_people (ScsTeamPage *self, const char *text)
+{
+  g_autoptr (ScsAddressList) list = NULL;
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  guint n_known = 0;
+
+  if (strlen (text) >= ADD_MAX_BYTES) {
+    scs_feedback_set_error (
+        self->add_feedback,
+        _("This is too much at once, and its end may be missing. Nothing was added: enter it in parts of at most a thousand addresses."));
+    return;
+  }
+  list = scs_address_list_new_from_text (text);
+  for (guint i = 0; i < list->addresses->len; i++) {
+    const char *email = g_ptr_array_index (list->addresses, i);
+
+    if (scs_member_list_find (get_members (self), email) != NULL)
+      n_known++;
+    else
+      g_ptr_array_add (added, scs_member_list_add (get_members (self), email));
+  }
+  scs_setup_save_members (scs_page_get_setup (SCS_PAGE (self)), added);
+  show_added (self, list, added->len, n_known);
   update_controls (self);
 }
 
@@ -193,6 +212,7 @@ on_job_progress_cb (ScsTeamPage *self)
                                  scs_team_job_get_done (self->job),
                                  scs_team_job_get_total (self->job));
   scs_feedback_set_busy (self->feedback, sentence);
+  scs_feedback_set_cancellable (self->feedback, self->job_cancellable);
 }
 
 static void
@@ -269,6 +289,7 @@ run_job (ScsTeamPage *self, ScsTeamJobKind kind, GPtrArray *members)
   self->job_cancellable = g_cancellable_new ();
   if (scs_setup_is_guided (setup)) {
     scs_feedback_set_note (self->feedback, _("Do what the card says, and press Done there."));
+    scs_feedback_set_cancellable (self->feedback, self->job_cancellable);
   } else {
     g_signal_connect_object (self->job,
                              "notify::done",
@@ -323,11 +344,20 @@ on_connect_response_cb (ScsTeamPage *self, const char *response)
 static void
 on_connect_clicked_cb (ScsTeamPage *self)
 {
+  ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
   g_autoptr (GPtrArray) people = list_people (self, TRUE, SCS_MEMBER_INVITED, SCS_MEMBER_HERE);
   g_autofree char *names = scs_workspace_group_dup_chosen_names (self->workspace_group);
   g_autofree char *heading = NULL;
   GtkWidget *dialog;
 
+  if (scs_outcome_get_state (scs_setup_get_outcome (setup, "marketo-connected")) ==
+          SCS_OUTCOME_OPEN ||
+      scs_setup_is_waiting (setup)) {
+    scs_feedback_set_error (
+        self->feedback,
+        _("First connect Marketo, on the page “Connect Marketo”, and wait ten minutes. Is it done already? Then confirm it there."));
+    return;
+  }
   if (people->len == 0) {
     scs_feedback_set_error (
         self->feedback,

@@ -49,7 +49,7 @@ static const Advice
             { scs_http_error_quark,
               SCS_HTTP_ERROR_REFUSED,
               "http:refused",
-              N_("The server does not answer: nothing listens at its address."),
+              N_("The server does not answer at its address."),
                   N_("Nothing is lost. Wait a moment, then try again."), SCS_FIELD_NONE, FALSE },
               { scs_http_error_quark,
                 SCS_HTTP_ERROR_CERTIFICATE,

@@ -15,7 +15,7 @@ static const ScsOutcomeInfo infos[] = {
       { "salesforce-apex",
         "prerequisites",
         N_("Salesforce has Apex classes enabled"), "salesforce-apex", FALSE },
-        { "roles", "prerequisites", N_("Each role is held by somebody"), NULL, FALSE },
+        { "roles", "prerequisites", N_("You know who holds each role"), NULL, FALSE },
 
           { "account-invited", "account", N_("The first invitation was sent"), NULL, FALSE },
             { "account-password", "account", N_("The password is set"), NULL, FALSE },
@@ -59,7 +59,7 @@ static const ScsOutcomeInfo infos[] = {
                                     FALSE },
                                 { "marketo-waited",
                                   "marketo",
-                                  N_("Ten minutes have passed since"),
+                                  N_("Ten minutes have passed since connecting"),
                                       "sales-connect-access-open",
                                       FALSE },
 
@@ -79,7 +79,7 @@ static const ScsOutcomeInfo infos[] = {
 
                                         { "sandbox-decided",
                                           "sandbox",
-                                          N_("Testing in a sandbox is decided"), NULL, FALSE },
+                                          N_("You have decided whether to test in a sandbox"), NULL, FALSE },
                                       };
 
 /**

@@ -13,6 +13,7 @@ void scs_feedback_set_error (ScsFeedback *self, const char *text);
 void scs_feedback_set_note (ScsFeedback *self, const char *text);
 void scs_feedback_set_busy (ScsFeedback *self, const char *text);
 void scs_feedback_set_success (ScsFeedback *self, const char *text);
+void scs_feedback_set_cancellable (ScsFeedback *self, GCancellable *cancellable);
 void scs_feedback_clear (ScsFeedback *self);
 const char *scs_feedback_get_text (ScsFeedback *self);
 

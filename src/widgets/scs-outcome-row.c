@@ -176,7 +176,7 @@ scs_outcome_row_refresh (ScsOutcomeRow *self, ScsSetup *setup)
   gtk_button_set_label (self->button,
                         state == SCS_OUTCOME_ON_WORD
                         ? _("_Take Back")
-                        : _("It Is _So"));
+                        : _("I _Confirm This"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   title,

@@ -150,20 +150,31 @@ class Program:
                               capture_output=True, text=True, check=False).stdout.split()
         return pids[-1] if pids else None
 
+    def frame(self, window):
+        """How far the shadow reaches: left, right, top, bottom."""
+        text = subprocess.run(["xprop", "-id", window, "_GTK_FRAME_EXTENTS"], capture_output=True, text=True,
+                              check=True).stdout
+        return [int(n) for n in re.findall(r"\d+", text.partition("=")[2])] or [0, 0, 0, 0]
+
     def picture(self, path):
+        """The window without its shadow."""
         window = wait_for(self.window_id, 10, "a visible window")
+        left, right, top, bottom = self.frame(window)
+        subprocess.run(["xdotool", "windowmove", window, "20", "10"], check=True)
         time.sleep(0.4)
         subprocess.run(["import", "-window", window, path], check=True)
+        width, height = (int(n) for n in subprocess.run(["identify", "-format", "%w %h", path], capture_output=True,
+                                                        text=True, check=True).stdout.split())
+        size = f"{width - left - right}x{height - top - bottom}+{left}+{top}"
+        subprocess.run(["mogrify", "-crop", size, "+repage", path], check=True)
 
     def click(self, node):
         """On the middle of a node, with the mouse: what has no action of its own."""
         window = wait_for(self.window_id, 10, "a visible window")
         extents = node.get_extents(WINDOW)
-        frame = subprocess.run(["xprop", "-id", window, "_GTK_FRAME_EXTENTS"], capture_output=True,
-                               text=True, check=True).stdout
-        numbers = [int(n) for n in re.findall(r"\d+", frame.partition("=")[2])] or [0, 0, 0, 0]
-        x = extents.x + extents.width // 2 + numbers[0]
-        y = extents.y + extents.height // 2 + numbers[2]
+        left, _, top, _ = self.frame(window)
+        x = extents.x + extents.width // 2 + left
+        y = extents.y + extents.height // 2 + top
         subprocess.run(["xdotool", "mousemove", "--window", window, str(x), str(y), "click", "1"], check=True)
 
     def key(self, *keys):

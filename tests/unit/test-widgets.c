@@ -89,14 +89,14 @@ test_outcome_row_button (void)
   ScsOutcomeRow *row = SCS_OUTCOME_ROW (widget);
 
   scs_outcome_row_refresh (row, test->setup);
-  scs_test_ui_click (widget, "It Is _So");
+  scs_test_ui_click (widget, "I _Confirm This");
   g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "roles")),
                    ==,
                    SCS_OUTCOME_ON_WORD);
   scs_outcome_row_refresh (row, test->setup);
   gtk_test_accessible_assert_property (scs_test_ui_find_button (widget, "_Take Back"),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Each role is held by somebody");
+                                       "You know who holds each role");
   scs_test_ui_click (widget, "_Take Back");
   g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "roles")),
                    ==,
