@@ -253,6 +253,18 @@ say_outcome (ScsSetup *setup, ScsTeamJob *job)
 }
 
 static void
+pick_nobody (ScsTeamPage *self)
+{
+  GListModel *members = G_LIST_MODEL (get_members (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++) {
+    g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
+
+    scs_member_set_selected (member, FALSE);
+  }
+}
+
+static void
 job_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ScsTeamPage) self = user_data;
@@ -265,6 +277,7 @@ job_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
     return;
   if (done) {
+    pick_nobody (self);
     say_outcome (scs_page_get_setup (SCS_PAGE (self)), job);
     show_job_end (self, job);
   } else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
