@@ -80,7 +80,10 @@ open_environment (ScsApplication *self, const char *name)
   g_autoptr (ScsEnvironment) environment = NULL;
   g_autoptr (ScsAddresses) addresses = NULL;
   g_autoptr (ScsSetup) setup = NULL;
+  g_autoptr (GVariant) ports = NULL;
   g_autoptr (GError) error = NULL;
+  const guint16 *numbers;
+  gsize n_ports;
 
   if (scs_addresses_are_set (self->addresses)) {
     environment = scs_environment_new (name, self->addresses);
@@ -96,6 +99,9 @@ open_environment (ScsApplication *self, const char *name)
     environment = scs_environment_new (name, NULL);
   }
   setup = scs_setup_new (environment, self->journal, self->keyring, self->http);
+  ports = g_settings_get_value (self->settings, "callback-ports");
+  numbers = g_variant_get_fixed_array (ports, &n_ports, sizeof (guint16));
+  scs_setup_set_callback_ports (setup, numbers, n_ports);
   scs_window_open_setup (get_window (self), setup);
   g_settings_set_string (self->settings, "last-environment", name);
 }

@@ -79,7 +79,9 @@ static const ScsOutcomeInfo infos[] = {
 
                                         { "sandbox-decided",
                                           "sandbox",
-                                          N_("You have decided whether to test in a sandbox"), NULL, FALSE },
+                                          N_("You have decided whether to test in a sandbox"),
+                                              NULL,
+                                              FALSE },
                                       };
 
 /**

@@ -20,6 +20,8 @@ struct _ScsSetup {
   ScsMarketoClient *marketo_checks; /* (owned) (nullable) purpose checks */
   ScsSalesforceClient *salesforce;  /* (owned) (nullable) */
 
+  guint16 *callback_ports; /* (owned) zero-terminated */
+
   GHashTable *facts;      /* (owned) id → text */
   GHashTable *outcomes;   /* (owned) id → ScsOutcome; all of the table */
   GHashTable *checks;     /* (owned) id → ScsCheck; those that ran */

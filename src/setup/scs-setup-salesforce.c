@@ -7,6 +7,53 @@
 
 /* The part of ScsSetup that keeps the person's own sign-in to Salesforce. */
 
+static const guint16 default_ports[] = { 18177, 18178, 18179 };
+
+/**
+ * scs_setup_set_callback_ports:
+ * @self: a set-up
+ * @ports: (nullable) (array length=n_ports): on which the browser may come back from Salesforce, in
+ * the order in which they are tried; 0 is passed over
+ * @n_ports: how many
+ *
+ * With none left, it is the three usual ones: below 32768, where no short-lived port takes them,
+ * and none of the Salesforce command line's.
+ */
+void
+scs_setup_set_callback_ports (ScsSetup *self, const guint16 *ports, gsize n_ports)
+{
+  g_autoptr (GArray) kept = g_array_new (TRUE, TRUE, sizeof (guint16));
+
+  for (gsize i = 0; i < n_ports; i++)
+    if (ports[i] != 0)
+      g_array_append_val (kept, ports[i]);
+  if (kept->len == 0)
+    g_array_append_vals (kept, default_ports, G_N_ELEMENTS (default_ports));
+  g_free (self->callback_ports);
+  self->callback_ports = g_array_steal (kept, NULL);
+}
+
+/**
+ * scs_setup_dup_callback_urls:
+ * @self: a set-up
+ *
+ * Returns: (transfer full): the callback URLs to register in the External Client App, letter by
+ * letter
+ */
+char **
+scs_setup_dup_callback_urls (ScsSetup *self)
+{
+  g_autoptr (GStrvBuilder) urls = g_strv_builder_new ();
+
+  for (gsize i = 0; self->callback_ports[i] != 0; i++) {
+    g_autofree char *url =
+        g_strdup_printf ("http://localhost:%u/callback", self->callback_ports[i]);
+
+    g_strv_builder_add (urls, url);
+  }
+  return g_strv_builder_end (urls);
+}
+
 /**
  * scs_setup_new_salesforce_sign_in:
  * @self: a set-up
@@ -32,7 +79,7 @@ scs_setup_new_salesforce_sign_in (ScsSetup *self, const char *consumer_key)
                                          ->salesforce_url,
                                      consumer_key,
                                      FALSE,
-                                     NULL);
+                                     self->callback_ports);
 }
 
 /* One after the other, so that a keyring that asks does so once. */

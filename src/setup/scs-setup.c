@@ -101,6 +101,7 @@ scs_setup_finalize (GObject *object)
   g_hash_table_unref (self->runs);
   g_ptr_array_unref (self->errands);
   g_free (self->keyring_trouble);
+  g_free (self->callback_ports);
 
   G_OBJECT_CLASS (scs_setup_parent_class)->finalize (object);
 }
@@ -152,6 +153,7 @@ scs_setup_init (ScsSetup *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->errands = g_ptr_array_new_with_free_func (g_object_unref);
   self->members = scs_member_list_new ();
+  scs_setup_set_callback_ports (self, NULL, 0);
 
   infos = scs_outcome_info_list (&n_infos);
   for (gsize i = 0; i < n_infos; i++)

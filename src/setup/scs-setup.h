@@ -62,6 +62,9 @@ gboolean scs_setup_is_for_actions (ScsSetup *self);
 
 const char *scs_setup_get_fact (ScsSetup *self, const char *id);
 void scs_setup_set_fact (ScsSetup *self, const char *id, const char *value);
+void scs_setup_set_callback_ports (ScsSetup *self, const guint16 *ports, gsize n_ports);
+char **scs_setup_dup_callback_urls (ScsSetup *self);
+
 char *scs_setup_dup_my_name (ScsSetup *self);
 
 const ScsOutcome *scs_setup_get_outcome (ScsSetup *self, const char *id);

@@ -29,6 +29,7 @@ struct _ScsSalesforceSignInGroup {
   AdwExpanderRow *expander;
   AdwComboRow *login_row;
   AdwEntryRow *my_domain_row;
+  AdwActionRow *callbacks_row;
   ScsSecretRow *key_row;
   GtkButton *sign_in_button;
   GtkButton *cancel_button;
@@ -363,12 +364,20 @@ on_login_selected_cb (ScsSalesforceSignInGroup *self)
   update_controls (self);
 }
 
+static char *
+dup_callbacks (ScsSalesforceSignInGroup *self)
+{
+  g_auto (GStrv) urls = scs_setup_dup_callback_urls (self->setup);
+
+  return g_strjoinv ("\n", urls);
+}
+
 static void
 on_copy_callbacks_cb (ScsSalesforceSignInGroup *self)
 {
-  scs_link_copy (
-      GTK_WIDGET (self),
-      "http://localhost:18177/callback\nhttp://localhost:18178/callback\nhttp://localhost:18179/callback");
+  g_autofree char *callbacks = dup_callbacks (self);
+
+  scs_link_copy (GTK_WIDGET (self), callbacks);
 }
 
 static void
@@ -394,6 +403,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforceSignInGroup, expander);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforceSignInGroup, login_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforceSignInGroup, my_domain_row);
+  gtk_widget_class_bind_template_child (widget_class, ScsSalesforceSignInGroup, callbacks_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforceSignInGroup, key_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforceSignInGroup, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforceSignInGroup, cancel_button);
@@ -442,6 +452,7 @@ scs_salesforce_sign_in_group_refresh (ScsSalesforceSignInGroup *self, ScsSetup *
 {
   const char *login = scs_setup_get_fact (setup, SCS_FACT_SALESFORCE_LOGIN);
   const char *my_domain = scs_setup_get_fact (setup, SCS_FACT_SALESFORCE_MY_DOMAIN);
+  g_autofree char *callbacks = NULL;
 
   g_set_object (&self->setup, setup);
   self->refreshing = TRUE;
@@ -453,6 +464,8 @@ scs_salesforce_sign_in_group_refresh (ScsSalesforceSignInGroup *self, ScsSetup *
   if (my_domain != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->my_domain_row)) == '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->my_domain_row), my_domain);
   self->refreshing = FALSE;
+  callbacks = dup_callbacks (self);
+  adw_action_row_set_subtitle (self->callbacks_row, callbacks);
   scs_check_group_refresh (self->check_group, setup);
   scs_secret_row_refresh (self->key_row, setup);
   update_controls (self);

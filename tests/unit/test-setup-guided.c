@@ -339,6 +339,51 @@ test_errand_and_restart (void)
   g_assert_true (scs_setup_connect_marketo_finish (test->setup, again, NULL));
 }
 
+/* The ports that are set are those that the page shows and the sign-in registers; none that can be
+ * used means the usual. */
+static void
+test_callback_ports (void)
+{
+  static const guint16 usual[] = { 18177, 18178, 18179 };
+  static const guint16 own[] = { 0, 23456, 23457 };
+  static const struct {
+    const guint16 *ports;
+    gsize n_ports;
+    const char *urls;
+  } cases[] = {
+    { NULL,
+      0,
+      "http://localhost:18177/callback http://localhost:18178/callback http://localhost:18179/callback" },
+    { usual,
+      3,
+      "http://localhost:18177/callback http://localhost:18178/callback http://localhost:18179/callback" },
+    { own,
+      1,
+      "http://localhost:18177/callback http://localhost:18178/callback http://localhost:18179/callback" },
+    { own, 3, "http://localhost:23456/callback http://localhost:23457/callback" },
+  };
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (GStrv) urls = NULL;
+    g_autofree char *joined = NULL;
+
+    scs_setup_set_callback_ports (test->setup, cases[i].ports, cases[i].n_ports);
+    urls = scs_setup_dup_callback_urls (test->setup);
+    joined = g_strjoinv (" ", urls);
+    g_assert_cmpstr (joined, ==, cases[i].urls);
+  }
+  {
+    g_autoptr (ScsSalesforceSignIn) sign_in = scs_setup_new_salesforce_sign_in (test->setup, "key");
+    g_autoptr (GError) error = NULL;
+
+    scs_salesforce_sign_in_listen (sign_in, &error);
+    g_assert_no_error (error);
+    g_assert_true (g_str_has_prefix (scs_salesforce_sign_in_get_redirect_uri (sign_in),
+                                     "http://localhost:2345"));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -353,5 +398,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/guided/team/did-not-work", test_team_did_not_work);
   g_test_add_func ("/guided/team/cancelled", test_team_cancelled);
   g_test_add_func ("/guided/errand-and-restart", test_errand_and_restart);
+  g_test_add_func ("/guided/connect-marketo/callback-ports", test_callback_ports);
   return g_test_run ();
 }
