@@ -150,6 +150,23 @@ scs_check_group_get_run (const char *group)
 }
 
 /**
+ * scs_checks_end_if_cancelled:
+ * @task: of a group that runs
+ * @error: (inout): what a call ended in
+ *
+ * Returns: whether the call was cancelled; then @task has ended with the error, and nothing is
+ * recorded
+ */
+gboolean
+scs_checks_end_if_cancelled (GTask *task, GError **error)
+{
+  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  g_task_return_error (task, g_steal_pointer (error));
+  return TRUE;
+}
+
+/**
  * scs_checks_new_from_error:
  * @group: a group of checks
  * @error: why it could not be asked

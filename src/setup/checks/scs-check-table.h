@@ -55,6 +55,9 @@ void scs_salesforce_checks_run (ScsSetup *setup,
 char *scs_salesforce_checks_dup_summary (const ScsCheck *check);
 const char *scs_salesforce_checks_get_remedy (const ScsCheck *check);
 
+/* TRUE when the task has ended because of a cancelled call, whose error is taken then. */
+gboolean scs_checks_end_if_cancelled (GTask *task, GError **error);
+
 /* All checks of a group as unknown for the same error. (transfer full) (element-type ScsCheck) */
 GPtrArray *scs_checks_new_from_error (const char *group, const GError *error);
 

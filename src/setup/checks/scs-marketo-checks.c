@@ -14,16 +14,6 @@ static void sign_in_answered_cb (GObject *source, GAsyncResult *result, gpointer
 static void usage_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void workspaces_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
-/* TRUE when the task has ended because of a cancelled call */
-static gboolean
-end_if_cancelled (GTask *task, GError **error)
-{
-  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return FALSE;
-  g_task_return_error (task, g_steal_pointer (error));
-  return TRUE;
-}
-
 /**
  * scs_marketo_checks_run:
  * @setup: what is being set up
@@ -61,7 +51,7 @@ sign_in_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   info = scs_marketo_client_sign_in_finish (SCS_MARKETO_CLIENT (source), result, &error);
   if (info == NULL) {
-    if (!end_if_cancelled (task, &error))
+    if (!scs_checks_end_if_cancelled (task, &error))
       g_task_return_pointer (task,
                              scs_checks_new_from_error (SCS_GROUP_MARKETO, error),
                              (GDestroyNotify) g_ptr_array_unref);
@@ -90,7 +80,7 @@ usage_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   usage = scs_marketo_client_get_usage_finish (SCS_MARKETO_CLIENT (source), result, &error);
   if (usage == NULL) {
-    if (end_if_cancelled (task, &error))
+    if (scs_checks_end_if_cancelled (task, &error))
       return;
     check = scs_check_new_from_error ("marketo-usage", error);
     check->result = SCS_CHECK_UNKNOWN;
@@ -140,7 +130,7 @@ workspaces_answered_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   workspaces =
       scs_marketo_client_list_workspaces_finish (SCS_MARKETO_CLIENT (source), result, &error);
   if (workspaces == NULL) {
-    if (!end_if_cancelled (task, &error))
+    if (!scs_checks_end_if_cancelled (task, &error))
       g_task_return_pointer (task,
                              scs_checks_new_from_error (SCS_GROUP_MARKETO_CHECKS, error),
                              (GDestroyNotify) g_ptr_array_unref);

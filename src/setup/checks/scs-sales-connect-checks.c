@@ -13,15 +13,6 @@
 static void status_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void users_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
-static gboolean
-end_if_cancelled (GTask *task, GError **error)
-{
-  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return FALSE;
-  g_task_return_error (task, g_steal_pointer (error));
-  return TRUE;
-}
-
 static ScsCheck *
 add_check (GPtrArray *checks, const char *id, ScsCheckResult result, const char *reason)
 {
@@ -111,7 +102,7 @@ status_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   status = scs_sales_connect_get_status_finish (SCS_SALES_CONNECT (source), result, &error);
   if (status == NULL) {
-    if (!end_if_cancelled (task, &error))
+    if (!scs_checks_end_if_cancelled (task, &error))
       g_task_return_pointer (task,
                              scs_checks_new_from_error (SCS_GROUP_SALES_CONNECT, error),
                              (GDestroyNotify) g_ptr_array_unref);
@@ -298,7 +289,7 @@ users_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   users = scs_sales_connect_list_users_finish (SCS_SALES_CONNECT (source), result, &error);
   if (users == NULL) {
-    if (end_if_cancelled (task, &error))
+    if (scs_checks_end_if_cancelled (task, &error))
       return;
     g_ptr_array_add (checks, scs_check_new_from_error ("sales-connect-invited", error));
     g_ptr_array_add (checks, scs_check_new_from_error ("sales-connect-team-access", error));

@@ -16,15 +16,6 @@ static void org_answered_cb (GObject *source, GAsyncResult *result, gpointer use
 static void apex_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void limits_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
-static gboolean
-end_if_cancelled (GTask *task, GError **error)
-{
-  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return FALSE;
-  g_task_return_error (task, g_steal_pointer (error));
-  return TRUE;
-}
-
 static ScsCheck *
 add_check (GTask *task, const char *id, ScsCheckResult result, const char *reason)
 {
@@ -79,7 +70,7 @@ user_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   user = scs_salesforce_client_get_user_finish (SCS_SALESFORCE_CLIENT (source), result, &error);
   if (user == NULL) {
-    if (!end_if_cancelled (task, &error))
+    if (!scs_checks_end_if_cancelled (task, &error))
       g_task_return_pointer (task,
                              scs_checks_new_from_error (SCS_GROUP_SALESFORCE, error),
                              (GDestroyNotify) g_ptr_array_unref);
@@ -125,7 +116,7 @@ org_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   org = scs_salesforce_client_get_org_finish (SCS_SALESFORCE_CLIENT (source), result, &error);
   if (org == NULL) {
-    if (end_if_cancelled (task, &error))
+    if (scs_checks_end_if_cancelled (task, &error))
       return;
     g_ptr_array_add (g_task_get_task_data (task),
                      scs_check_new_from_error ("salesforce-api", error));
@@ -149,7 +140,7 @@ apex_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       scs_salesforce_client_count_apex_finish (SCS_SALESFORCE_CLIENT (source), result, &error);
 
   if (error != NULL) {
-    if (end_if_cancelled (task, &error))
+    if (scs_checks_end_if_cancelled (task, &error))
       return;
     g_ptr_array_add (g_task_get_task_data (task),
                      scs_check_new_from_error ("salesforce-apex", error));
@@ -175,7 +166,7 @@ limits_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                                 result,
                                                 &limits,
                                                 &error)) {
-    if (end_if_cancelled (task, &error))
+    if (scs_checks_end_if_cancelled (task, &error))
       return;
     g_ptr_array_add (g_task_get_task_data (task),
                      scs_check_new_from_error ("salesforce-limits", error));
