@@ -50,25 +50,42 @@ has_values (ScsSetup *setup)
          scs_setup_has_secret (setup, "marketo", SCS_PURPOSE_SALES_CONNECT, "client-secret");
 }
 
+/* What has to come first, and on which page; NULL when nothing has */
+static const char *
+find_first_step (ScsSetup *setup)
+{
+  if (!scs_setup_has_secret (setup, "sales-connect", NULL, "access-token"))
+    return "account";
+  return has_values (setup) ? NULL : "credentials";
+}
+
 static void
 update_controls (ScsMarketoPage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
   gboolean guided = scs_setup_is_guided (setup);
   gboolean connected = get_connected (self) == SCS_OUTCOME_PROVED;
+  const char *first = connected || guided ? NULL : find_first_step (setup);
   const char *sentence;
 
   if (connected)
     sentence = _("Connected. Only the person who connected can undo it.");
-  else if (!scs_setup_has_secret (setup, "sales-connect", NULL, "access-token"))
+  else if (g_strcmp0 (first, "account") == 0)
     sentence = _("Sign in on the page “Your Account” first.");
-  else if (!has_values (setup))
+  else if (first != NULL)
     sentence = _("Store the three values on the page “Marketo Values” first.");
   else if (scs_setup_is_doubtful (setup, "connect-marketo"))
     sentence = _("It is not certain whether the last try went through. Pressing Connect asks Sales Connect first.");
   else
     sentence = _("The connection will belong to you: only you can undo it.");
   adw_action_row_set_subtitle (self->connect_row, sentence);
+  /* Translators: buttons that lead to another page, where something has to be done first */
+  gtk_button_set_label (self->connect_button,
+                        first == NULL
+                        ? _("_Connect")
+                        : g_str_equal (first, "account")
+                        ? _("_Sign In First…")
+                        : _("_Values First…"));
   gtk_widget_set_visible (GTK_WIDGET (self->card), guided);
   gtk_widget_set_visible (GTK_WIDGET (self->connect_group), !guided);
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button), !self->busy && !connected);
@@ -156,11 +173,12 @@ static void
 on_connect_clicked_cb (ScsMarketoPage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
+  const char *first = find_first_step (setup);
 
   if (self->busy)
     return;
-  if (!has_values (setup) || !scs_setup_has_secret (setup, "sales-connect", NULL, "access-token")) {
-    scs_feedback_set_error (self->feedback, adw_action_row_get_subtitle (self->connect_row));
+  if (first != NULL) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", first);
     return;
   }
   self->busy = TRUE;

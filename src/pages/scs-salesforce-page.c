@@ -65,6 +65,11 @@ update_controls (ScsSalesforcePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->admin_card), guided && as_admin);
   gtk_widget_set_visible (GTK_WIDGET (self->non_admin_card), guided && !as_admin);
   gtk_widget_set_visible (GTK_WIDGET (self->connect_group), !guided);
+  gtk_button_set_label (self->connect_button,
+                        connected ||
+                            scs_setup_has_secret (setup, "sales-connect", NULL, "access-token")
+                        ? _("_Connect…")
+                        : _("_Sign In First…"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button),
                             !self->busy && !connected && self->poll_source == 0);
   if (connected)
@@ -173,7 +178,7 @@ on_connect_clicked_cb (ScsSalesforcePage *self)
   if (self->busy)
     return;
   if (!scs_setup_has_secret (setup, "sales-connect", NULL, "access-token")) {
-    scs_feedback_set_error (self->feedback, adw_action_row_get_subtitle (self->connect_row));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "s", "account");
     return;
   }
   self->busy = TRUE;

@@ -528,6 +528,22 @@ scs_advice_get_key (const GError *error)
 }
 
 /**
+ * scs_advice_new_error:
+ * @key: (nullable): a key
+ * @message: for the log
+ *
+ * Returns: (transfer full) (nullable): an error for which the advice is that of @key; %NULL when
+ * there is none
+ */
+GError *
+scs_advice_new_error (const char *key, const char *message)
+{
+  const Advice *advice = find_by_key (key);
+
+  return advice != NULL ? g_error_new_literal (advice->domain (), advice->code, message) : NULL;
+}
+
+/**
  * scs_advice_key_is_known:
  * @key: (nullable): a word
  *

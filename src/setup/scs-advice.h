@@ -19,6 +19,7 @@ typedef enum {
 } ScsField;
 
 const char *scs_advice_get_key (const GError *error);
+GError *scs_advice_new_error (const char *key, const char *message);
 gboolean scs_advice_key_is_known (const char *key);
 gboolean scs_advice_key_is_refusal (const char *key);
 ScsField scs_advice_get_field (const char *key);

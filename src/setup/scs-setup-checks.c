@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "setup/checks/scs-check-table.h"
+#include "setup/scs-advice.h"
 #include "setup/scs-setup-private.h"
 #include "setup/scs-setup-work.h"
 
@@ -142,4 +143,29 @@ scs_setup_run_checks_finish (ScsSetup *self, GAsyncResult *result, GError **erro
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, scs_setup_run_checks_async), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * scs_setup_dup_look_error:
+ * @self: a set-up with a service
+ *
+ * Returns: (transfer full): why the last look at Sales Connect was not answered, so that nothing
+ * may be sent on top of it
+ */
+GError *
+scs_setup_dup_look_error (ScsSetup *self)
+{
+  static const char *const ids[] = { "sales-connect-team-access", "sales-connect-account" };
+  GError *error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids) && error == NULL; i++) {
+    const ScsCheck *check = scs_setup_get_check (self, ids[i]);
+
+    if (check != NULL)
+      error = scs_advice_new_error (check->reason, "the look at Sales Connect was not answered");
+  }
+  return error != NULL ? error
+                       : g_error_new_literal (SCS_SALES_CONNECT_ERROR,
+                                              SCS_SALES_CONNECT_ERROR_UNAVAILABLE,
+                                              "the look at Sales Connect did not tell");
 }

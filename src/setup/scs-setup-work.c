@@ -274,10 +274,7 @@ connect_marketo_asked_cb (GObject *source, GAsyncResult *result, gpointer user_d
   } else if (scs_setup_is_doubtful (self, "connect-marketo")) {
     /* The question itself was not answered: nothing may be sent on top of it. */
     g_hash_table_remove (self->runs, "connect-marketo");
-    g_task_return_new_error (task,
-                             SCS_SALES_CONNECT_ERROR,
-                             SCS_SALES_CONNECT_ERROR_UNAVAILABLE,
-                             "an earlier operation is in doubt");
+    g_task_return_error (task, scs_setup_dup_look_error (self));
   } else if (scs_outcome_get_state (scs_setup_get_outcome (self, "marketo-connected")) ==
              SCS_OUTCOME_PROVED) {
     g_hash_table_remove (self->runs, "connect-marketo");

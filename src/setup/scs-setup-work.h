@@ -19,6 +19,7 @@ void scs_setup_run_checks_async (ScsSetup *self,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+GError *scs_setup_dup_look_error (ScsSetup *self);
 gboolean scs_setup_run_checks_finish (ScsSetup *self, GAsyncResult *result, GError **error);
 
 void scs_setup_sign_in_async (ScsSetup *self,

@@ -246,10 +246,10 @@ test_team_in_doubt (ScsTestWork *fixture, gconstpointer data)
   g_assert_true (scs_setup_is_doubtful (fixture->test->setup, "invite"));
   g_assert_cmpint (scs_test_setup_count_records (fixture->test, "operation"), ==, 1);
 
-  /* The question itself is not answered: nothing is sent. */
+  /* The question itself is not answered: nothing is sent, and the true reason is told. */
   job = scs_team_job_new (fixture->test->setup, SCS_TEAM_INVITE, people, NULL);
   g_assert_false (run_job (job, &error));
-  g_assert_error (error, SCS_SALES_CONNECT_ERROR, SCS_SALES_CONNECT_ERROR_UNAVAILABLE);
+  g_assert_error (error, SCS_HTTP_ERROR, SCS_HTTP_ERROR_CUT_SHORT);
   g_clear_error (&error);
   g_assert_finalize_object (job);
   g_assert_cmpint (scs_test_setup_count_records (fixture->test, "operation"), ==, 1);

@@ -286,10 +286,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   } else if (!people_were_seen (self) ||
              scs_setup_is_doubtful (self->setup, get_operation_kind (self->kind))) {
     /* The question itself was not answered: nothing may be sent on top of it. */
-    end (self,
-         g_error_new (SCS_SALES_CONNECT_ERROR,
-                      SCS_SALES_CONNECT_ERROR_UNAVAILABLE,
-                      "the people could not be asked for"));
+    end (self, scs_setup_dup_look_error (self->setup));
   } else {
     drop_not_due (self);
     drop_unknown (self);
