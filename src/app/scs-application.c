@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "app/scs-application.h"
 #include "app/scs-options.h"
@@ -26,8 +28,9 @@ struct _ScsApplication {
   ScsHttpClient *http;     /* (owned) */
   ScsDemoServer *demo;     /* (owned) (nullable) */
   double demo_speed;
-  char *demo_fault; /* (owned) (nullable) */
-  char *demo_state; /* (owned) (nullable) */
+  char *demo_fault;     /* (owned) (nullable) */
+  char *demo_state;     /* (owned) (nullable) */
+  gboolean demo_failed; /* what the window shows is that it could not start */
 };
 
 G_DEFINE_FINAL_TYPE (ScsApplication, scs_application, ADW_TYPE_APPLICATION)
@@ -36,6 +39,13 @@ static char *
 dup_data_path (const char *name)
 {
   return g_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, name, NULL);
+}
+
+static char *
+dup_demo_path (ScsApplication *self)
+{
+  return self->demo_state != NULL ? g_strdup (self->demo_state)
+                                  : dup_data_path ("demo-services.json");
 }
 
 static ScsWindow *
@@ -56,8 +66,7 @@ start_demo (ScsApplication *self, GError **error)
   ScsAddresses *addresses;
 
   if (self->demo == NULL) {
-    g_autofree char *path = self->demo_state != NULL ? g_strdup (self->demo_state)
-                                                     : dup_data_path ("demo-services.json");
+    g_autofree char *path = dup_demo_path (self);
     g_autofree char *folder = g_path_get_dirname (path);
     g_autoptr (ScsDemoServer) demo = NULL;
 
@@ -85,13 +94,19 @@ open_environment (ScsApplication *self, const char *name)
   const guint16 *numbers;
   gsize n_ports;
 
+  self->demo_failed = FALSE;
   if (scs_addresses_are_set (self->addresses)) {
     environment = scs_environment_new (name, self->addresses);
   } else if (g_str_equal (name, SCS_ENVIRONMENT_DEMO)) {
     addresses = start_demo (self, &error);
     if (addresses == NULL) {
-      scs_window_show_trouble (get_window (self),
-                               _("The demo could not start"), error->message, FALSE);
+      g_message ("%s", error->message);
+      self->demo_failed = TRUE;
+      scs_window_show_trouble (
+          get_window (self),
+          _("The demo could not start"),
+             _("The file that holds the demo’s state is damaged, or another program holds its ports. Try again, or set the file aside and begin the demo anew; the file is kept."),
+                TRUE);
       return;
     }
     environment = scs_environment_new (name, addresses);
@@ -182,8 +197,24 @@ journal_set_aside_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+begin_demo_anew (ScsApplication *self)
+{
+  g_autofree char *path = dup_demo_path (self);
+  g_autofree char *aside =
+      g_strdup_printf ("%s.aside-%" G_GINT64_FORMAT, path, g_get_real_time () / G_USEC_PER_SEC);
+
+  if (g_rename (path, aside) != 0)
+    g_message ("%s: %s", path, g_strerror (errno));
+  open_environment (self, SCS_ENVIRONMENT_DEMO);
+}
+
+static void
 on_set_aside_cb (ScsApplication *self)
 {
+  if (self->demo_failed) {
+    begin_demo_anew (self);
+    return;
+  }
   scs_journal_set_aside_async (self->journal, NULL, journal_set_aside_cb, g_object_ref (self));
 }
 
