@@ -141,7 +141,7 @@ arm_wait (ScsWindow *self)
   if (scs_setup_is_guided (self->setup) &&
       scs_outcome_get_state (scs_setup_get_outcome (self->setup, "marketo-waited")) ==
           SCS_OUTCOME_OPEN)
-    scs_setup_say (self->setup, "marketo-waited", NULL);
+    scs_setup_say (self->setup, "marketo-waited", _("The ten minutes passed by the clock."));
   notify_wait_over (self);
 }
 

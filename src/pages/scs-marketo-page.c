@@ -42,21 +42,13 @@ get_connected (ScsMarketoPage *self)
       scs_setup_get_outcome (scs_page_get_setup (SCS_PAGE (self)), "marketo-connected"));
 }
 
-static gboolean
-has_values (ScsSetup *setup)
-{
-  return scs_setup_has_secret (setup, "marketo", SCS_PURPOSE_SALES_CONNECT, "munchkin-id") &&
-         scs_setup_has_secret (setup, "marketo", SCS_PURPOSE_SALES_CONNECT, "client-id") &&
-         scs_setup_has_secret (setup, "marketo", SCS_PURPOSE_SALES_CONNECT, "client-secret");
-}
-
 /* What has to come first, and on which page; NULL when nothing has */
 static const char *
 find_first_step (ScsSetup *setup)
 {
   if (!scs_setup_has_secret (setup, "sales-connect", NULL, "access-token"))
     return "account";
-  return has_values (setup) ? NULL : "credentials";
+  return scs_setup_group_applies (setup, SCS_GROUP_MARKETO) ? NULL : "credentials";
 }
 
 static void

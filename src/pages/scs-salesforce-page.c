@@ -14,8 +14,8 @@
 
 /* How often, and how long, Sales Connect is asked whether the person has come back from Salesforce
  */
-#define POLL_EVERY_S 2
-#define POLL_TIMES 300
+#define POLL_EVERY_S 4
+#define POLL_TIMES 150
 
 /**
  * ScsSalesforcePage:

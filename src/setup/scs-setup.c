@@ -341,18 +341,6 @@ scs_setup_get_keyring (ScsSetup *self)
 }
 
 /**
- * scs_setup_get_http:
- * @self: a set-up
- *
- * Returns: (transfer none): what its clients speak through
- */
-ScsHttpClient *
-scs_setup_get_http (ScsSetup *self)
-{
-  return self->http;
-}
-
-/**
  * scs_setup_get_members:
  * @self: a set-up
  *

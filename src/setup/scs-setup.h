@@ -52,7 +52,6 @@ gboolean scs_setup_load_finish (ScsSetup *self, GAsyncResult *result, GError **e
 
 ScsEnvironment *scs_setup_get_environment (ScsSetup *self);
 ScsKeyring *scs_setup_get_keyring (ScsSetup *self);
-ScsHttpClient *scs_setup_get_http (ScsSetup *self);
 ScsMemberList *scs_setup_get_members (ScsSetup *self);
 ScsSalesConnect *scs_setup_get_sales_connect (ScsSetup *self);
 ScsMarketoClient *scs_setup_get_marketo (ScsSetup *self, const char *purpose);
