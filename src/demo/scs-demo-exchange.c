@@ -207,6 +207,22 @@ scs_demo_exchange_is_from_here (ScsDemoExchange *self)
 }
 
 /**
+ * scs_demo_exchange_is_from_own_page:
+ *
+ * Returns: whether a form that was sent stood on a page of the same server, as far as the browser
+ * tells
+ */
+gboolean
+scs_demo_exchange_is_from_own_page (ScsDemoExchange *self)
+{
+  const char *host = scs_demo_exchange_get_header (self, "Host");
+  const char *origin = scs_demo_exchange_get_header (self, "Origin");
+
+  return origin == NULL || (host != NULL && g_str_has_prefix (origin, "http://") &&
+                            g_ascii_strcasecmp (origin + strlen ("http://"), host) == 0);
+}
+
+/**
  * scs_demo_exchange_get_header:
  * @name: compared without regard to case
  *

@@ -42,6 +42,7 @@ const char *scs_demo_exchange_get_method (ScsDemoExchange *self);
 gboolean scs_demo_exchange_is_too_large (ScsDemoExchange *self);
 gboolean scs_demo_exchange_has_raw_path (ScsDemoExchange *self, const char *part);
 gboolean scs_demo_exchange_is_from_here (ScsDemoExchange *self);
+gboolean scs_demo_exchange_is_from_own_page (ScsDemoExchange *self);
 const char *scs_demo_exchange_get_header (ScsDemoExchange *self, const char *name);
 const char *scs_demo_exchange_get_query (ScsDemoExchange *self, const char *name);
 const char *scs_demo_exchange_get_form (ScsDemoExchange *self, const char *name);

@@ -11,8 +11,24 @@
   "padding:.1rem .35rem;border-radius:4px;user-select:all;overflow-wrap:anywhere}"                              \
   "label{display:block;margin:.8rem 0 .2rem}input{font:inherit;width:100%;box-sizing:border-box;padding:.4rem}" \
   "textarea{font:14px monospace;width:100%;box-sizing:border-box}"                                              \
-  "button{font:inherit;padding:.4rem 1rem;margin:.6rem .6rem 0 0;cursor:pointer}"                               \
+  "button,select{font:inherit;padding:.4rem 1rem;margin:.6rem .6rem 0 0;cursor:pointer}"                        \
   ".note{color:#5e5c64;font-size:.9rem}.error{color:#a51d2d;font-weight:bold}"
+
+/**
+ * scs_demo_page_new_blank:
+ * @is_japanese: the language of what will stand on it
+ *
+ * Returns: (transfer full): a page with nothing on it
+ */
+ScsDemoPage *
+scs_demo_page_new_blank (gboolean is_japanese)
+{
+  ScsDemoPage *self = g_new0 (ScsDemoPage, 1);
+
+  self->is_japanese = is_japanese;
+  self->text = g_string_new ("<!DOCTYPE html>\n");
+  return self;
+}
 
 /**
  * scs_demo_page_new:
@@ -24,12 +40,9 @@
 ScsDemoPage *
 scs_demo_page_new (ScsDemoExchange *exchange, const char *title, const char *title_ja)
 {
-  ScsDemoPage *self = g_new0 (ScsDemoPage, 1);
-  const char *own_title;
+  ScsDemoPage *self = scs_demo_page_new_blank (scs_demo_exchange_wants_japanese (exchange));
+  const char *own_title = scs_demo_page_pick (self, title, title_ja);
 
-  self->is_japanese = scs_demo_exchange_wants_japanese (exchange);
-  own_title = scs_demo_page_pick (self, title, title_ja);
-  self->text = g_string_new ("<!DOCTYPE html>\n");
   scs_demo_page_add (self,
                      "<html lang=\"%s\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
                      "content=\"width=device-width\"><title>%s</title><style>",
@@ -83,6 +96,32 @@ scs_demo_page_add (ScsDemoPage *self, const char *format, ...)
 }
 
 /**
+ * scs_demo_page_send:
+ * @exchange: gets it
+ * @status: HTTP status
+ * @policy: what the page may do beside having a style, as the end of a Content-Security-Policy
+ *
+ * Makes the page, as it is, the answer.
+ */
+void
+scs_demo_page_send (ScsDemoPage *self, ScsDemoExchange *exchange, guint status, const char *policy)
+{
+  g_autofree char *whole =
+      g_strconcat ("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+                   "frame-ancestors 'none'",
+                   policy,
+                   NULL);
+
+  scs_demo_exchange_set_header (exchange, "Content-Security-Policy", whole);
+  scs_demo_exchange_set_header (exchange, "Referrer-Policy", "same-origin");
+  scs_demo_exchange_set_header (exchange, "X-Content-Type-Options", "nosniff");
+  scs_demo_exchange_answer (exchange,
+                            status,
+                            "text/html; charset=utf-8",
+                            g_strdup (self->text->str));
+}
+
+/**
  * scs_demo_page_answer:
  * @exchange: gets it
  * @status: HTTP status
@@ -99,14 +138,5 @@ scs_demo_page_answer (ScsDemoPage *self, ScsDemoExchange *exchange, guint status
           self,
           "Made up for the demo of Sales Connect Setup. Nothing here leaves this computer.",
           "Sales Connect Setup のデモ用に作られた架空のページです。ここの内容がこのコンピューターの外に出ることはありません。"));
-  scs_demo_exchange_set_header (
-      exchange,
-      "Content-Security-Policy",
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
-  scs_demo_exchange_set_header (exchange, "Referrer-Policy", "same-origin");
-  scs_demo_exchange_set_header (exchange, "X-Content-Type-Options", "nosniff");
-  scs_demo_exchange_answer (exchange,
-                            status,
-                            "text/html; charset=utf-8",
-                            g_strdup (self->text->str));
+  scs_demo_page_send (self, exchange, status, "");
 }

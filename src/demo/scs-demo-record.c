@@ -196,7 +196,7 @@ read_field (const ScsDemoField *field, gpointer place, JsonNode *node)
 
 /**
  * scs_demo_record_from_json:
- * @shape: what is expected; every member must be there, with its type
+ * @shape: what is expected; every member must be there, with its type, but those that may lack
  *
  * Errors: %G_IO_ERROR_INVALID_DATA, naming the member but never its value.
  *
@@ -215,6 +215,8 @@ scs_demo_record_from_json (const ScsDemoShape *shape, JsonNode *node, GError **e
   for (const ScsDemoField *field = shape->fields; field->name != NULL; field++) {
     JsonNode *member = json_object_get_member (json_node_get_object (node), field->name);
 
+    if (member == NULL && field->may_lack)
+      continue;
     if (member == NULL || !read_field (field, get_place (record, field), member)) {
       g_set_error (error,
                    G_IO_ERROR,

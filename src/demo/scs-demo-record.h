@@ -25,6 +25,7 @@ typedef struct {
   gsize offset;
   const ScsDemoShape *items; /* of a list */
   gboolean required;         /* a string that may not be null */
+  gboolean may_lack;         /* younger than the first state files */
 } ScsDemoField;
 
 struct _ScsDemoShape {

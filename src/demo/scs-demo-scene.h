@@ -22,6 +22,7 @@ typedef struct {
   SoupSession *session;      /* with which Sales Connect calls Salesforce */
   GCancellable *cancellable; /* of everything that still runs when the demo ends */
   GHashTable *tickets;   /* (element-type utf8 gint64) who has given their password, until when */
+  GHashTable *uploads;   /* (element-type utf8 ScsDemoCsv) of the web face, by session */
   GHashTable *exchanges; /* (element-type ScsDemoExchange) those not answered yet */
   GMainContext *context;
   GSource *saving; /* (nullable) */

@@ -7,6 +7,7 @@
 #include "demo/salesforce/scs-demo-salesforce.h"
 #include "demo/scs-demo-clock.h"
 #include "demo/scs-demo-json.h"
+#include "demo/web/scs-demo-web.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -194,6 +195,7 @@ scs_demo_server_finalize (GObject *object)
     g_free (self->scene.urls[i]);
   g_object_unref (self->scene.cancellable);
   g_hash_table_unref (self->scene.tickets);
+  g_hash_table_unref (self->scene.uploads);
   g_hash_table_unref (self->scene.exchanges);
   g_clear_pointer (&self->scene.context, g_main_context_unref);
   G_OBJECT_CLASS (scs_demo_server_parent_class)->finalize (object);
@@ -213,6 +215,7 @@ scs_demo_server_init (ScsDemoServer *self)
 {
   self->scene.cancellable = g_cancellable_new ();
   self->scene.tickets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->scene.uploads = scs_demo_web_new_uploads ();
   self->scene.exchanges =
       g_hash_table_new_full (NULL, NULL, (GDestroyNotify) scs_demo_exchange_unref, NULL);
 }

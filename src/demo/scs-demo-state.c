@@ -38,6 +38,10 @@
   {                                                                                                \
 #member, SCS_DEMO_FIELD_LIST, G_STRUCT_OFFSET(type, member), items, FALSE                      \
   }
+#define LATER(type, member, kind, items)                                                           \
+  {                                                                                                \
+#member, SCS_DEMO_FIELD_##kind, G_STRUCT_OFFSET(type, member), items, FALSE, TRUE              \
+  }
 #define END                                                                                        \
   {                                                                                                \
     NULL, SCS_DEMO_FIELD_STRING, 0, NULL, FALSE                                                    \
@@ -95,6 +99,11 @@ static const ScsDemoField user_fields[] = {
   BOOLEAN (ScsDemoUser, has_access),
   INT64 (ScsDemoUser, access_at_us),
   STRV (ScsDemoUser, workspace_ids),
+  LATER (ScsDemoUser, language, STRING, NULL),
+  LATER (ScsDemoUser, password, STRING, NULL),
+  LATER (ScsDemoUser, wrong_tries, INT64, NULL),
+  LATER (ScsDemoUser, locked_until_us, INT64, NULL),
+  LATER (ScsDemoUser, team_ids, STRV, NULL),
   END,
 };
 const ScsDemoShape scs_demo_user_shape = { sizeof (ScsDemoUser), user_fields };
@@ -103,9 +112,18 @@ static const ScsDemoField errand_fields[] = {
   STRING (ScsDemoErrand, state),
   STRING (ScsDemoErrand, connect_as),
   INT64 (ScsDemoErrand, expires_at_us),
+  LATER (ScsDemoErrand, owner, STRING, NULL),
+  LATER (ScsDemoErrand, return_to, STRING, NULL),
   END,
 };
 const ScsDemoShape scs_demo_errand_shape = { sizeof (ScsDemoErrand), errand_fields };
+
+static const ScsDemoField team_fields[] = {
+  STRING (ScsDemoTeam, id),
+  STRING (ScsDemoTeam, name),
+  END,
+};
+const ScsDemoShape scs_demo_team_shape = { sizeof (ScsDemoTeam), team_fields };
 
 static const ScsDemoField answered_fields[] = {
   STRING (ScsDemoAnswered, key),           STRING (ScsDemoAnswered, fingerprint),
@@ -141,8 +159,6 @@ static const ScsDemoField state_fields[] = {
   LIST (ScsDemoState, salesforce_tokens, &scs_demo_token_shape),
   STRING (ScsDemoState, account_id),
   STRING (ScsDemoState, password),
-  INT64 (ScsDemoState, wrong_tries),
-  INT64 (ScsDemoState, locked_until_us),
   LIST (ScsDemoState, sessions, &scs_demo_token_shape),
   LIST (ScsDemoState, users, &scs_demo_user_shape),
   LIST (ScsDemoState, errands, &scs_demo_errand_shape),
@@ -156,6 +172,15 @@ static const ScsDemoField state_fields[] = {
   MAYBE (ScsDemoState, connected_org),
   MAYBE (ScsDemoState, connected_username),
   INT64 (ScsDemoState, salesforce_connected_at_us),
+  LATER (ScsDemoState, web_sessions, LIST, &scs_demo_token_shape),
+  LATER (ScsDemoState, resets, LIST, &scs_demo_token_shape),
+  LATER (ScsDemoState, teams, LIST, &scs_demo_team_shape),
+  LATER (ScsDemoState, is_login_by_salesforce_only, BOOLEAN, NULL),
+  LATER (ScsDemoState, is_sync_overridden, BOOLEAN, NULL),
+  LATER (ScsDemoState, is_package_installed, BOOLEAN, NULL),
+  LATER (ScsDemoState, is_app_blocked, BOOLEAN, NULL),
+  LATER (ScsDemoState, is_app_uninstalled, BOOLEAN, NULL),
+  LATER (ScsDemoState, is_professional, BOOLEAN, NULL),
   END,
 };
 static const ScsDemoShape state_shape = { sizeof (ScsDemoState), state_fields };
@@ -428,4 +453,62 @@ scs_demo_state_add_user (ScsDemoState *self, const char *email)
   user->name = g_strdup (person != NULL ? person->name : NULL);
   g_ptr_array_add (self->users, user);
   return user;
+}
+
+/**
+ * scs_demo_state_get_first_admin:
+ *
+ * Returns: (transfer none): who was invited from Marketo before all others
+ */
+ScsDemoUser *
+scs_demo_state_get_first_admin (ScsDemoState *self)
+{
+  return self->users->pdata[0];
+}
+
+/**
+ * scs_demo_state_get_password:
+ * @user: one of the users
+ *
+ * Returns: (transfer none) (nullable): their password; %NULL: they have never set one
+ */
+const char *
+scs_demo_state_get_password (ScsDemoState *self, ScsDemoUser *user)
+{
+  return user == scs_demo_state_get_first_admin (self) ? self->password : user->password;
+}
+
+/**
+ * scs_demo_state_set_password:
+ * @user: one of the users; whoever was only invited is active from now on
+ * @password: the new one
+ */
+void
+scs_demo_state_set_password (ScsDemoState *self, ScsDemoUser *user, const char *password)
+{
+  char **place = user == scs_demo_state_get_first_admin (self) ? &self->password : &user->password;
+
+  g_free (*place);
+  *place = g_strdup (password);
+  user->is_active = TRUE;
+  user->wrong_tries = 0;
+  user->locked_until_us = 0;
+}
+
+/**
+ * scs_demo_state_find_team:
+ * @id: compared letter by letter
+ *
+ * Returns: (transfer none) (nullable)
+ */
+ScsDemoTeam *
+scs_demo_state_find_team (ScsDemoState *self, const char *id)
+{
+  for (guint i = 0; i < self->teams->len; i++) {
+    ScsDemoTeam *team = self->teams->pdata[i];
+
+    if (strcmp (team->id, id) == 0)
+      return team;
+  }
+  return NULL;
 }

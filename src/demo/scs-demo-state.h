@@ -59,6 +59,11 @@ typedef struct {
   gboolean has_access;
   gint64 access_at_us;
   char **workspace_ids;
+  char *language; /* (nullable) of the web face, “en” or “ja”; before it is chosen, the browser's */
+  char *password; /* (nullable) the first admin's is the state's */
+  gint64 wrong_tries;
+  gint64 locked_until_us;
+  char **team_ids; /* beside the team of all */
 } ScsDemoUser;
 
 /* A person who went to Salesforce to connect it. */
@@ -67,7 +72,15 @@ typedef struct {
   char *state;
   char *connect_as;
   gint64 expires_at_us;
+  char *owner;     /* (nullable) e-mail id; before that was kept, the admin */
+  char *return_to; /* (nullable) the page of the web face from which they went */
 } ScsDemoErrand;
+
+typedef struct {
+  const ScsDemoShape *shape;
+  char *id;
+  char *name;
+} ScsDemoTeam;
 
 /* The first answer to a changing call. */
 typedef struct {
@@ -110,12 +123,13 @@ typedef struct {
 
   char *account_id;
   char *password;
-  gint64 wrong_tries;
-  gint64 locked_until_us;
-  GPtrArray *sessions; /* (element-type ScsDemoToken) */
-  GPtrArray *users;    /* (element-type ScsDemoUser), in the order in which they came */
-  GPtrArray *errands;  /* (element-type ScsDemoErrand) */
-  GPtrArray *answered; /* (element-type ScsDemoAnswered) */
+  GPtrArray *sessions;     /* (element-type ScsDemoToken) of the API */
+  GPtrArray *web_sessions; /* (element-type ScsDemoToken) */
+  GPtrArray *resets;       /* (element-type ScsDemoToken) mails that let somebody set a password */
+  GPtrArray *teams;        /* (element-type ScsDemoTeam) */
+  GPtrArray *users;        /* (element-type ScsDemoUser), in the order in which they came */
+  GPtrArray *errands;      /* (element-type ScsDemoErrand) */
+  GPtrArray *answered;     /* (element-type ScsDemoAnswered) */
   gboolean is_marketo_connected;
   char *marketo_owner; /* (nullable) e-mail id */
   gint64 marketo_connected_at_us;
@@ -125,6 +139,14 @@ typedef struct {
   char *connected_org;      /* (nullable) */
   char *connected_username; /* (nullable) */
   gint64 salesforce_connected_at_us;
+  gboolean is_login_by_salesforce_only;
+  gboolean is_sync_overridden;
+
+  /* Of the org. */
+  gboolean is_package_installed;
+  gboolean is_app_blocked;
+  gboolean is_app_uninstalled;
+  gboolean is_professional;
 } ScsDemoState;
 
 extern const ScsDemoShape scs_demo_token_shape;
@@ -133,6 +155,7 @@ extern const ScsDemoShape scs_demo_grant_shape;
 extern const ScsDemoShape scs_demo_user_shape;
 extern const ScsDemoShape scs_demo_errand_shape;
 extern const ScsDemoShape scs_demo_answered_shape;
+extern const ScsDemoShape scs_demo_team_shape;
 
 ScsDemoState *scs_demo_state_new (void);
 ScsDemoState *scs_demo_state_load (const char *path, GError **error);
@@ -145,6 +168,10 @@ ScsDemoToken *scs_demo_state_find_token (GPtrArray *tokens, const char *value);
 void scs_demo_state_count (GPtrArray *tallies, const char *name);
 ScsDemoUser *scs_demo_state_find_user (ScsDemoState *self, const char *id);
 ScsDemoUser *scs_demo_state_find_user_by_email (ScsDemoState *self, const char *email);
+ScsDemoUser *scs_demo_state_get_first_admin (ScsDemoState *self);
+const char *scs_demo_state_get_password (ScsDemoState *self, ScsDemoUser *user);
+void scs_demo_state_set_password (ScsDemoState *self, ScsDemoUser *user, const char *password);
+ScsDemoTeam *scs_demo_state_find_team (ScsDemoState *self, const char *id);
 ScsDemoUser *scs_demo_state_add_user (ScsDemoState *self, const char *email);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScsDemoState, scs_demo_state_free)

@@ -267,8 +267,8 @@ test_salesforce_data (void)
     { "salesforce",
       "/services/data/v66.0/tooling/query?q=SELECT+SubscriberPackage.Name+FROM+InstalledSubscriberPackage",
       200,
-      "records/0/SubscriberPackage/Name",
-      "Marketo Sales Connect Customizations" },
+      "totalSize",
+      "0" },
     { "salesforce", "/services/data/v66.0/sobjects/Task/describe", 200, "name", "Task" },
     { "salesforce", "/services/data/v66.0/sobjects/describe", 404, "0/errorCode", "NOT_FOUND" },
     { "salesforce", "/services/data/v66.0/nosuch", 404, "0/errorCode", "NOT_FOUND" },
@@ -300,6 +300,60 @@ test_salesforce_data (void)
   scs_test_demo_assert (sums, "records/0/expr0", first);
 }
 
+/* What is changed in Setup shows in the data. */
+static void
+test_setup (void)
+{
+#define TOOLING "/services/data/v66.0/tooling/query?q="
+#define TASK "/services/data/v66.0/sobjects/Task/describe"
+#define PACKAGES TOOLING "SELECT+SubscriberPackage.Name+FROM+InstalledSubscriberPackage"
+  static const ScsTestCase before[] = {
+    { "salesforce", PACKAGES, 200, "totalSize", "0" },
+    { "salesforce", TASK, 200, "fields/4/name", NULL },
+    { "salesforce",
+      QUERY "SELECT+OrganizationType+FROM+Organization",
+      200,
+      "records/0/OrganizationType",
+      "Enterprise Edition" },
+    { "salesforce", QUERY "SELECT+Id+FROM+ConnectedApplication", 200, "totalSize", "1" },
+  };
+  static const ScsTestCase after[] = {
+    { "salesforce",
+      PACKAGES,
+      200,
+      "records/0/SubscriberPackage/Name",
+      "Marketo Sales Connect Customizations" },
+    { "salesforce", TASK, 200, "fields/4/name", "MSE_Campaign__c" },
+    { "salesforce",
+      QUERY "SELECT+OrganizationType+FROM+Organization",
+      200,
+      "records/0/OrganizationType",
+      "Professional Edition" },
+    { "salesforce", QUERY "SELECT+Id+FROM+ConnectedApplication", 200, "totalSize", "0" },
+    { "salesforce",
+      QUERY "SELECT+AppMenuItemId+FROM+OauthToken+WHERE+AppName='Sales+Connect'",
+      200,
+      "records/0/AppMenuItemId",
+      "null" },
+  };
+  static const char *const actions[] = { "install-package", "be-professional", "uninstall-app" };
+  g_autoptr (ScsTestDemo) demo = scs_test_demo_new (60, NULL, NULL);
+  g_autofree char *code = fetch_code (demo, "api id");
+  g_autoptr (ScsTestAnswer) answer = exchange_code (demo, code, VERIFIER);
+  g_autofree char *token = scs_test_demo_find (answer->json, "access_token");
+
+  scs_test_demo_set_bearer (demo, token);
+  scs_test_demo_run_cases (demo, before, G_N_ELEMENTS (before));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    g_autofree char *path = g_strconcat ("/setup/", actions[i], NULL);
+    g_autoptr (ScsTestAnswer) done =
+        scs_test_demo_call (demo, "POST", "salesforce", path, SCS_TEST_FORM, "");
+
+    g_assert_cmpuint (done->status, ==, 303);
+  }
+  scs_test_demo_run_cases (demo, after, G_N_ELEMENTS (after));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,5 +362,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/salesforce/refresh", test_refresh);
   g_test_add_func ("/demo/salesforce/pages", test_login_pages);
   g_test_add_func ("/demo/salesforce/data", test_salesforce_data);
+  g_test_add_func ("/demo/salesforce/setup", test_setup);
   return g_test_run ();
 }

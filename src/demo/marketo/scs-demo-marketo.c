@@ -300,6 +300,9 @@ scs_demo_marketo_handle (ScsDemoExchange *exchange)
   uri_length += query != NULL ? strlen (query) + 1 : 0;
   if (strcmp (path, "/admin") == 0 || strcmp (path, "/") == 0)
     scs_demo_marketo_show_admin (exchange);
+  else if (strcmp (path, "/admin/invite") == 0 && !scs_demo_exchange_is_too_large (exchange) &&
+           strcmp (scs_demo_exchange_get_method (exchange), "POST") == 0)
+    scs_demo_marketo_send_invite (exchange);
   else if (uri_length > URI_MAX_BYTES)
     scs_demo_exchange_answer (exchange,
                               414,

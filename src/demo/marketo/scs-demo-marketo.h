@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 gboolean scs_demo_marketo_is_api (const char *path);
 void scs_demo_marketo_handle (ScsDemoExchange *exchange);
+void scs_demo_marketo_send_invite (ScsDemoExchange *exchange);
 void scs_demo_marketo_show_admin (ScsDemoExchange *exchange);
 
 /* Answers in the two styles. */

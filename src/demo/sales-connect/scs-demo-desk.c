@@ -9,18 +9,6 @@
 
 #include <string.h>
 
-static ScsDemoUser *
-find_admin (ScsDemoState *state)
-{
-  for (guint i = 0; i < state->users->len; i++) {
-    ScsDemoUser *user = state->users->pdata[i];
-
-    if (user->is_admin)
-      return user;
-  }
-  return state->users->pdata[0];
-}
-
 static void
 add_heading (ScsDemoPage *page, const char *text, const char *text_ja)
 {
@@ -41,6 +29,32 @@ add_row (ScsDemoPage *page,
                      value);
 }
 
+/* The link names the person; what lets them set a password stays out of the address. */
+static void
+add_resets (ScsDemoPage *page, ScsDemoState *state)
+{
+  for (guint i = state->resets->len; i > 0; i--) {
+    ScsDemoToken *reset = state->resets->pdata[i - 1];
+    ScsDemoUser *user = scs_demo_state_find_user_by_email (state, reset->owner);
+
+    if (user == NULL || reset->expires_at_us <= scs_demo_clock_now_us ())
+      continue;
+    scs_demo_page_add (
+        page,
+        "<article><h3>%s: %s</h3><p>%s</p>"
+        "<p><a href=\"/web/reset-password?user=%s\">%s</a></p></article>\n",
+        scs_demo_page_pick (page, "To", "宛先"),
+        user->email,
+        scs_demo_page_pick (page,
+                            "Somebody asked for a new password for your account. If "
+                            "it was you, follow the link.",
+                            "お使いのアカウントのパスワードの再設定が依頼されました。"
+                            "ご本人の場合は、リンクを開いてください。"),
+        user->id,
+        scs_demo_page_pick (page, "Reset Password", "パスワードをリセット"));
+  }
+}
+
 static void
 add_mail (ScsDemoPage *page, ScsDemoState *state)
 {
@@ -55,14 +69,26 @@ add_mail (ScsDemoPage *page, ScsDemoState *state)
           page,
           "You have already followed the link, and your password was reset to the one below.",
           "リンクからのパスワードのリセットは済んでおり、新しいパスワードは次のとおりです。"));
-  add_row (page, "email", "E-mail ID", "メール ID (E-mail ID)", find_admin (state)->email);
+  add_row (page,
+           "email",
+           "E-mail ID",
+           "メール ID (E-mail ID)",
+           scs_demo_state_get_first_admin (state)->email);
   add_row (page, "password", "Password", "パスワード (Password)", state->password);
   scs_demo_page_add (page, "</table>\n");
+  add_resets (page, state);
 }
 
 static void
 add_other_services (ScsDemoPage *page, ScsDemoScene *scene)
 {
+  add_heading (page, "Sales Connect", "Sales Connect");
+  scs_demo_page_add (
+      page,
+      "<p><a href=\"/login\">%s</a></p>\n",
+      scs_demo_page_pick (page,
+                          "The web application, to be used with the mail above",
+                          "Web アプリケーション（上のメールの情報でログインします）"));
   add_heading (page, "Marketo", "Marketo");
   scs_demo_page_add (page,
                      "<p><a href=\"%s/admin\">%s</a></p>\n",
@@ -71,7 +97,12 @@ add_other_services (ScsDemoPage *page, ScsDemoScene *scene)
                                          "Admin > Sales Connect, with the three values",
                                          "「管理」(Admin) ＞「Sales Connect」（3 つの値）"));
   add_heading (page, "Salesforce", "Salesforce");
-  scs_demo_page_add (page, "<table>\n");
+  scs_demo_page_add (page,
+                     "<p><a href=\"%s/setup\">%s</a></p><table>\n",
+                     scene->urls[SCS_DEMO_SALESFORCE],
+                     scs_demo_page_pick (page,
+                                         "Setup: connected apps, installed packages",
+                                         "設定：接続アプリケーション、インストール済みパッケージ"));
   add_row (page,
            "salesforce-username",
            "Username",
@@ -262,6 +293,13 @@ expire_all (GPtrArray *tokens)
     ((ScsDemoToken *) tokens->pdata[i])->expires_at_us = 0;
 }
 
+static void
+expire_sessions (ScsDemoState *state)
+{
+  expire_all (state->sessions);
+  expire_all (state->web_sessions);
+}
+
 /**
  * scs_demo_desk_act:
  * @action: what stands behind /desk/
@@ -283,7 +321,7 @@ scs_demo_desk_act (ScsDemoExchange *exchange, const char *action)
   else if (strcmp (action, "expire-salesforce-tokens") == 0)
     expire_all (state->salesforce_tokens);
   else if (strcmp (action, "expire-sessions") == 0)
-    expire_all (state->sessions);
+    expire_sessions (state);
   else
     return FALSE;
   scs_demo_scene_changed (exchange->scene);

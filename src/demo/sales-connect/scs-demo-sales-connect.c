@@ -4,6 +4,7 @@
 
 #include "demo/scs-demo-clock.h"
 #include "demo/scs-demo-json.h"
+#include "demo/web/scs-demo-web.h"
 
 #include <string.h>
 
@@ -15,28 +16,45 @@ typedef struct {
   const char *path;
   gboolean is_changing; /* carries an idempotency key */
   gboolean needs_body;
+  gboolean is_for_admins;
   ScsDemoCall call; /* NULL: signing in */
 } Route;
 
 static const Route routes[] = {
-  { "POST", "/api/v1/session", FALSE, TRUE, NULL },
-  { "DELETE", "/api/v1/session", FALSE, FALSE, scs_demo_sales_connect_end_session },
-  { "GET", "/api/v1/account", FALSE, FALSE, scs_demo_sales_connect_get_account },
-  { "GET", "/api/v1/salesforce", FALSE, FALSE, scs_demo_sales_connect_get_salesforce },
-  { "POST", "/api/v1/salesforce/connect", TRUE, TRUE, scs_demo_sales_connect_connect_salesforce },
+  { "POST", "/api/v1/session", FALSE, TRUE, FALSE, NULL },
+  { "DELETE", "/api/v1/session", FALSE, FALSE, FALSE, scs_demo_sales_connect_end_session },
+  { "GET", "/api/v1/account", FALSE, FALSE, FALSE, scs_demo_sales_connect_get_account },
+  { "GET", "/api/v1/salesforce", FALSE, FALSE, FALSE, scs_demo_sales_connect_get_salesforce },
+  { "POST",
+    "/api/v1/salesforce/connect",
+    TRUE,
+    TRUE,
+    FALSE,
+    scs_demo_sales_connect_connect_salesforce },
   { "POST",
     "/api/v1/salesforce/disconnect",
     TRUE,
     FALSE,
+    FALSE,
     scs_demo_sales_connect_disconnect_salesforce },
-  { "GET", "/api/v1/marketo", FALSE, FALSE, scs_demo_sales_connect_get_marketo },
-  { "POST", "/api/v1/marketo/connect", TRUE, TRUE, scs_demo_sales_connect_connect_marketo },
-  { "POST", "/api/v1/marketo/disconnect", TRUE, FALSE, scs_demo_sales_connect_disconnect_marketo },
-  { "GET", "/api/v1/workspaces", FALSE, FALSE, scs_demo_sales_connect_list_workspaces },
-  { "GET", "/api/v1/users", FALSE, FALSE, scs_demo_sales_connect_list_users },
-  { "POST", "/api/v1/users/invite", TRUE, TRUE, scs_demo_sales_connect_invite },
-  { "POST", "/api/v1/team-access/connect", TRUE, TRUE, scs_demo_sales_connect_grant_access },
-  { "POST", "/api/v1/team-access/disconnect", TRUE, TRUE, scs_demo_sales_connect_revoke_access },
+  { "GET", "/api/v1/marketo", FALSE, FALSE, FALSE, scs_demo_sales_connect_get_marketo },
+  { "POST", "/api/v1/marketo/connect", TRUE, TRUE, TRUE, scs_demo_sales_connect_connect_marketo },
+  { "POST",
+    "/api/v1/marketo/disconnect",
+    TRUE,
+    FALSE,
+    TRUE,
+    scs_demo_sales_connect_disconnect_marketo },
+  { "GET", "/api/v1/workspaces", FALSE, FALSE, TRUE, scs_demo_sales_connect_list_workspaces },
+  { "GET", "/api/v1/users", FALSE, FALSE, TRUE, scs_demo_sales_connect_list_users },
+  { "POST", "/api/v1/users/invite", TRUE, TRUE, TRUE, scs_demo_sales_connect_invite },
+  { "POST", "/api/v1/team-access/connect", TRUE, TRUE, TRUE, scs_demo_sales_connect_grant_access },
+  { "POST",
+    "/api/v1/team-access/disconnect",
+    TRUE,
+    TRUE,
+    TRUE,
+    scs_demo_sales_connect_revoke_access },
 };
 
 /**
@@ -278,6 +296,10 @@ handle_call (ScsDemoExchange *exchange)
     scs_demo_sales_connect_fail (exchange, 401, "invalid_session", "Sign in first", NULL);
     return;
   }
+  if (route->is_for_admins && !me->is_admin) {
+    scs_demo_sales_connect_fail (exchange, 403, "forbidden", "Only an admin may do that", NULL);
+    return;
+  }
   if (route->needs_body) {
     node = scs_demo_exchange_get_json (exchange);
     if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)) {
@@ -328,14 +350,17 @@ handle_page (ScsDemoExchange *exchange)
 /**
  * scs_demo_sales_connect_handle:
  *
- * Answers any request to Sales Connect: the API, the desk, and the way back from Salesforce.
+ * Answers any request to Sales Connect: the API, the web face, the desk, and the way back from
+ * Salesforce.
  *
  * Source: docs/sales-connect-api.yaml.
  */
 void
 scs_demo_sales_connect_handle (ScsDemoExchange *exchange)
 {
-  if (scs_demo_exchange_is_too_large (exchange))
+  if (scs_demo_web_is_page (exchange->path))
+    scs_demo_web_handle (exchange);
+  else if (scs_demo_exchange_is_too_large (exchange))
     scs_demo_sales_connect_fail (exchange, 413, "too_large", "The body is larger than 1 MB", NULL);
   else if (scs_demo_sales_connect_is_api (exchange->path))
     handle_call (exchange);

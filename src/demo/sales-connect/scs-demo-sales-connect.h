@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define SCS_DEMO_SEATS 100
-
 gboolean scs_demo_sales_connect_is_api (const char *path);
 void scs_demo_sales_connect_handle (ScsDemoExchange *exchange);
 

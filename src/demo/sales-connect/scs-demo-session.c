@@ -2,13 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo/sales-connect/scs-demo-sales-connect.h"
 
+#include "demo/sales-connect/scs-demo-settings.h"
 #include "demo/scs-demo-clock.h"
 #include "demo/scs-demo-company.h"
 #include "demo/scs-demo-json.h"
 #include "demo/scs-demo-secret.h"
-
-#define TRIES_MAX 10
-#define LOCK_US G_TIME_SPAN_MINUTE
 
 static JsonNode *
 make_me (ScsDemoUser *user)
@@ -19,36 +17,27 @@ make_me (ScsDemoUser *user)
                             user->is_admin ? "admin" : "user");
 }
 
-/* Only the admin has a password; Marketo Support, who would unlock them, comes after a minute here.
- */
 static gboolean
 check_login (ScsDemoExchange *exchange, ScsDemoUser *user, const char *password)
 {
-  ScsDemoState *state = exchange->scene->state;
-  gint64 now_us = scs_demo_clock_now_us ();
-
-  if (user != NULL && user->is_admin && state->locked_until_us > now_us) {
+  switch (scs_demo_settings_check_login (exchange->scene, user, password)) {
+  case SCS_DEMO_LOGIN_RIGHT:
+    return TRUE;
+  case SCS_DEMO_LOGIN_LOCKED:
     scs_demo_sales_connect_fail (exchange,
                                  423,
                                  "locked_out",
                                  "Too many tries; Marketo Support unlocks",
                                  NULL);
     return FALSE;
+  case SCS_DEMO_LOGIN_WRONG:
+    scs_demo_sales_connect_fail (exchange,
+                                 401,
+                                 "wrong_login",
+                                 "The e-mail id or the password is wrong",
+                                 NULL);
+    return FALSE;
   }
-  if (user != NULL && user->is_admin && scs_demo_secret_equal (state->password, password)) {
-    state->wrong_tries = 0;
-    return TRUE;
-  }
-  if (user != NULL && user->is_admin && ++state->wrong_tries >= TRIES_MAX) {
-    state->wrong_tries = 0;
-    state->locked_until_us = now_us + LOCK_US;
-  }
-  scs_demo_scene_changed (exchange->scene);
-  scs_demo_sales_connect_fail (exchange,
-                               401,
-                               "wrong_login",
-                               "The e-mail id or the password is wrong",
-                               NULL);
   return FALSE;
 }
 
@@ -56,7 +45,7 @@ check_login (ScsDemoExchange *exchange, ScsDemoUser *user, const char *password)
  * scs_demo_sales_connect_create_session:
  * @body: (nullable): `email` and `password`
  *
- * POST /api/v1/session: signs in. Only the admin has a password.
+ * POST /api/v1/session: signs in. At first only the admin has a password.
  *
  * Errors: 400 for a value of the wrong form, 401 for a wrong one, 423 for a minute after the tenth
  * wrong try.

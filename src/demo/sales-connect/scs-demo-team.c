@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo/sales-connect/scs-demo-sales-connect.h"
 
+#include "demo/sales-connect/scs-demo-settings.h"
 #include "demo/scs-demo-clock.h"
 #include "demo/scs-demo-company.h"
 #include "demo/scs-demo-json.h"
@@ -141,35 +142,13 @@ scs_demo_sales_connect_list_users (ScsDemoExchange *exchange, ScsDemoUser *me, J
   scs_demo_exchange_answer_json (exchange, 200, node);
 }
 
-static gboolean
-is_email (const char *text)
-{
-  return g_regex_match_simple (
-      "^[^@\\s\"<>,;]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}\\z",
-      text,
-      G_REGEX_CASELESS,
-      0);
-}
-
 static JsonNode *
 invite_one (ScsDemoState *state, const char *email)
 {
-  const ScsDemoPerson *person = scs_demo_company_find_person (email);
-  ScsDemoUser *user = scs_demo_state_find_user_by_email (state, email);
-  const char *result = "invited";
-  JsonNode *node;
+  ScsDemoUser *user;
+  const char *result = scs_demo_settings_invite (state, email, &user);
+  JsonNode *node = scs_demo_json_new ("{'email': <%s>, 'result': <%s>}", email, result);
 
-  if (!is_email (email))
-    result = "invalid";
-  else if (user != NULL)
-    result = "already_here";
-  else if (person != NULL && person->used_elsewhere)
-    result = "used_elsewhere";
-  else if (state->users->len >= SCS_DEMO_SEATS)
-    result = "no_seat";
-  else
-    user = scs_demo_state_add_user (state, email);
-  node = scs_demo_json_new ("{'email': <%s>, 'result': <%s>}", email, result);
   if (user != NULL)
     json_object_set_member (json_node_get_object (node), "user", make_user (user));
   return node;
@@ -219,23 +198,13 @@ make_result (const char *user_id, const char *result, ScsDemoUser *user)
   return node;
 }
 
-/* Workspaces are chosen at this moment and never again; whoever has access keeps theirs. */
 static JsonNode *
 grant_one (ScsDemoState *state, const char *user_id, char **workspace_ids)
 {
-  static const char *const default_ids[] = { "1", NULL };
-  ScsDemoUser *user = scs_demo_state_find_user (state, user_id);
+  ScsDemoUser *user;
+  const char *result = scs_demo_settings_grant (state, user_id, workspace_ids, &user);
 
-  if (user == NULL)
-    return make_result (user_id, "unknown_user", NULL);
-  if (user->has_access)
-    return make_result (user_id, "already_connected", user);
-  user->has_access = TRUE;
-  user->access_at_us = scs_demo_clock_now_us ();
-  g_strfreev (user->workspace_ids);
-  user->workspace_ids =
-      g_strdupv (workspace_ids[0] != NULL ? workspace_ids : (char **) default_ids);
-  return make_result (user_id, "connected", user);
+  return make_result (user_id, result, user);
 }
 
 static gboolean
@@ -246,7 +215,7 @@ check_open (ScsDemoExchange *exchange)
 
   if (!check_connected (exchange))
     return FALSE;
-  if (state->access_opens_at_us <= scs_demo_clock_now_us ())
+  if (scs_demo_settings_is_access_open (state))
     return TRUE;
   opens_at = scs_demo_clock_format (state->access_opens_at_us);
   scs_demo_exchange_answer_json (
@@ -301,14 +270,10 @@ scs_demo_sales_connect_grant_access (ScsDemoExchange *exchange, ScsDemoUser *me,
 static JsonNode *
 revoke_one (ScsDemoState *state, const char *user_id)
 {
-  ScsDemoUser *user = scs_demo_state_find_user (state, user_id);
+  ScsDemoUser *user;
+  const char *result = scs_demo_settings_revoke (state, user_id, &user);
 
-  if (user == NULL)
-    return make_result (user_id, "unknown_user", NULL);
-  if (!user->has_access)
-    return make_result (user_id, "not_connected", NULL);
-  user->has_access = FALSE;
-  return make_result (user_id, "disconnected", NULL);
+  return make_result (user_id, result, user);
 }
 
 /**

@@ -10,6 +10,7 @@
 #define HIGHEST_VERSION 67
 #define DAILY_MAX 100000
 #define READ_MAX 2000
+#define N_PLAIN_TASK_FIELDS 4
 
 static void
 answer_array (ScsDemoExchange *exchange, JsonArray *array)
@@ -80,7 +81,7 @@ run_query (ScsDemoExchange *exchange, gboolean is_tooling)
     scs_demo_salesforce_fail (exchange, 400, code, message);
 }
 
-/* Sales Connect's customization has added its fields to Task. */
+/* Sales Connect's customization adds its fields to Task. */
 static void
 describe (ScsDemoExchange *exchange, const char *object)
 {
@@ -109,7 +110,11 @@ describe (ScsDemoExchange *exchange, const char *object)
       return;
     }
   } else {
-    memcpy (known, task_fields, sizeof task_fields);
+    memcpy (known,
+            task_fields,
+            (exchange->scene->state->is_package_installed ? G_N_ELEMENTS (task_fields)
+                                                          : N_PLAIN_TASK_FIELDS) *
+                sizeof *task_fields);
   }
   fields = json_array_new ();
   for (guint i = 0; known[i] != NULL; i++)

@@ -72,6 +72,36 @@ go_back (ScsDemoExchange *exchange,
   scs_demo_exchange_redirect (exchange, 302, location->str);
 }
 
+/* Sends the browser back with what the org has against Sales Connect, in the words of its address.
+ *
+ * Source: Salesforce help, 005132365, Prepare for Connected App Usage Restrictions Change; Marketo
+ * Sales Insight Actions, How do I fix “We were unable to authenticate your request”.
+ *
+ * Returns: whether it has anything against it */
+static gboolean
+refuse_app (ScsDemoExchange *exchange, const SignIn *sign_in)
+{
+  ScsDemoState *state = exchange->scene->state;
+  g_autofree char *query = NULL;
+  g_autofree char *location = NULL;
+
+  if (sign_in->app.secret == NULL || (!state->is_app_blocked && !state->is_app_uninstalled))
+    return FALSE;
+  query = soup_form_encode ("error",
+                            state->is_app_blocked ? "OAuth app blocked"
+                                                  : "OAUTH_APPROVAL_ERROR_GENERIC",
+                            "error_description",
+                            state->is_app_blocked ? "this app is blocked by admin"
+                                                  : "app must be installed into org",
+                            "state",
+                            sign_in->state != NULL ? sign_in->state : "",
+                            NULL);
+  location = g_strconcat (sign_in->redirect_uri, "?", query, NULL);
+  scs_demo_exchange_set_header (exchange, "Referrer-Policy", "no-referrer");
+  scs_demo_exchange_redirect (exchange, 302, location);
+  return TRUE;
+}
+
 /* Returns: FALSE after having answered */
 static gboolean
 read_sign_in (ScsDemoExchange *exchange, SignIn *sign_in)
@@ -250,7 +280,8 @@ handle_post (ScsDemoExchange *exchange, const SignIn *sign_in)
     show_form (exchange, FALSE);
   } else if (username != NULL && g_ascii_strcasecmp (username, state->salesforce_username) == 0 &&
              scs_demo_secret_equal (state->salesforce_password, password)) {
-    show_consent (exchange, sign_in);
+    if (!refuse_app (exchange, sign_in))
+      show_consent (exchange, sign_in);
   } else {
     show_form (exchange, TRUE);
   }

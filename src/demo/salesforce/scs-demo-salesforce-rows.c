@@ -20,6 +20,8 @@ make_user_id (guint index)
 static void
 add_organization (ScsDemoScene *scene, JsonArray *rows)
 {
+  const char *edition =
+      scene->state->is_professional ? "Professional Edition" : "Enterprise Edition";
   g_autofree char *born =
       scs_demo_clock_format_millis (scene->state->born_at_us - 2000 * G_TIME_SPAN_DAY);
 
@@ -27,10 +29,11 @@ add_organization (ScsDemoScene *scene, JsonArray *rows)
       rows,
       scs_demo_json_new (
           "{'Id': <%s>, 'Name': <%s>, 'InstanceName': <'JPN42'>, 'IsSandbox': <false>, "
-          "'OrganizationType': <'Enterprise Edition'>, 'TrialExpirationDate': <@ms nothing>, "
+          "'OrganizationType': <%s>, 'TrialExpirationDate': <@ms nothing>, "
           "'NamespacePrefix': <@ms nothing>, 'CreatedDate': <%s>}",
           scene->state->org_id,
           SCS_DEMO_COMPANY,
+          edition,
           born));
 }
 
@@ -169,6 +172,7 @@ add_entity_access (ScsDemoScene *scene, JsonArray *rows)
 static void
 add_token_row (JsonArray *rows,
                const char *app,
+               gboolean is_installed,
                const char *user_id,
                const char *name,
                gint64 n_uses,
@@ -177,12 +181,12 @@ add_token_row (JsonArray *rows,
 {
   g_autofree char *used = scs_demo_clock_format_millis (used_at_us);
   g_autofree char *created = scs_demo_clock_format_millis (created_at_us);
-  g_autofree char *menu_item = scs_demo_record_id_new ("0DS", 1);
+  g_autofree char *menu_item = is_installed ? scs_demo_record_id_new ("0DS", 1) : NULL;
 
   json_array_add_element (
       rows,
       scs_demo_json_new (
-          "{'Id': <@ms nothing>, 'AppName': <%s>, 'AppMenuItemId': <%s>, 'UserId': <%s>, "
+          "{'Id': <@ms nothing>, 'AppName': <%s>, 'AppMenuItemId': <%ms>, 'UserId': <%s>, "
           "'User.Name': <%s>, 'UseCount': <%x>, 'LastUsedDate': <%s>, 'CreatedDate': <%s>}",
           app,
           menu_item,
@@ -207,6 +211,7 @@ add_oauth_tokens (ScsDemoScene *scene, JsonArray *rows)
     if (scs_demo_salesforce_find_app (scene, grant->client_id, &app))
       add_token_row (rows,
                      app.name,
+                     app.secret == NULL || !state->is_app_uninstalled,
                      state->salesforce_user_id,
                      SCS_DEMO_ADMIN_NAME,
                      grant->n_uses,
@@ -220,6 +225,7 @@ add_oauth_tokens (ScsDemoScene *scene, JsonArray *rows)
     if (!user->is_admin && user->is_salesforce_connected)
       add_token_row (rows,
                      "Sales Connect",
+                     !state->is_app_uninstalled,
                      id,
                      user->name,
                      20 + i,
@@ -233,6 +239,8 @@ add_connected_apps (ScsDemoScene *scene, JsonArray *rows)
 {
   g_autofree char *id = scs_demo_record_id_new ("0H4", 1);
 
+  if (scene->state->is_app_uninstalled)
+    return;
   json_array_add_element (rows, scs_demo_json_new ("{'Id': <%s>, 'Name': <'Sales Connect'>}", id));
 }
 
@@ -272,6 +280,8 @@ add_packages (ScsDemoScene *scene, JsonArray *rows)
   g_autofree char *package_id = scs_demo_record_id_new ("033", 1);
   g_autofree char *version_id = scs_demo_record_id_complete ("04t0b000001oWEZ");
 
+  if (!scene->state->is_package_installed)
+    return;
   json_array_add_element (
       rows,
       scs_demo_json_new (

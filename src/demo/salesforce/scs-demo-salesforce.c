@@ -248,7 +248,7 @@ scs_demo_salesforce_is_api (const char *path)
 /**
  * scs_demo_salesforce_handle:
  *
- * Answers any request to Salesforce: the login page, OAuth, identity and data.
+ * Answers any request to Salesforce: the login page, Setup, OAuth, identity and data.
  *
  * Source: Salesforce help, web server flow; REST API guide.
  */
@@ -264,6 +264,13 @@ scs_demo_salesforce_handle (ScsDemoExchange *exchange)
                               "The request is too large");
   else if (strcmp (path, "/") == 0)
     scs_demo_exchange_redirect (exchange, 302, exchange->scene->urls[SCS_DEMO_SALES_CONNECT]);
+  else if (strcmp (path, "/setup") == 0)
+    scs_demo_salesforce_show_setup (exchange);
+  else if (strcmp (path, "/packaging/installPackage.apexp") == 0)
+    scs_demo_salesforce_show_package (exchange);
+  else if (g_str_has_prefix (path, "/setup/") &&
+           scs_demo_salesforce_act_in_setup (exchange, path + strlen ("/setup/")))
+    return;
   else if (strcmp (path, "/services/oauth2/authorize") == 0)
     scs_demo_salesforce_show_login (exchange);
   else if (strcmp (path, "/services/oauth2/token") == 0)

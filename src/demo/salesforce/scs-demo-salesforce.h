@@ -30,6 +30,9 @@ void scs_demo_salesforce_revoke_grant (ScsDemoState *state, const char *grant_id
 void scs_demo_salesforce_revoke_app (ScsDemoState *state, const char *client_id);
 
 void scs_demo_salesforce_show_login (ScsDemoExchange *exchange);
+void scs_demo_salesforce_show_setup (ScsDemoExchange *exchange);
+gboolean scs_demo_salesforce_act_in_setup (ScsDemoExchange *exchange, const char *action);
+void scs_demo_salesforce_show_package (ScsDemoExchange *exchange);
 void scs_demo_salesforce_give_token (ScsDemoExchange *exchange);
 void scs_demo_salesforce_revoke (ScsDemoExchange *exchange);
 void scs_demo_salesforce_show_user_info (ScsDemoExchange *exchange);
