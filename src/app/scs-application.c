@@ -8,6 +8,7 @@
 
 #include "app/scs-application.h"
 #include "app/scs-options.h"
+#include "app/scs-remove-environment.h"
 #include "app/scs-window.h"
 #include "demo/scs-demo-server.h"
 #include "widgets/scs-secret-clipboard.h"
@@ -21,12 +22,13 @@
 struct _ScsApplication {
   AdwApplication parent_instance;
 
-  GSettings *settings;     /* (owned) */
-  ScsAddresses *addresses; /* (owned) from the environment variables */
-  ScsJournal *journal;     /* (owned) (nullable) */
-  ScsKeyring *keyring;     /* (owned) */
-  ScsHttpClient *http;     /* (owned) */
-  ScsDemoServer *demo;     /* (owned) (nullable) */
+  GSettings *settings;           /* (owned) */
+  ScsAddresses *addresses;       /* (owned) from the environment variables */
+  ScsJournal *journal;           /* (owned) (nullable) */
+  ScsKeyring *keyring;           /* (owned) */
+  ScsHttpClient *http;           /* (owned) */
+  ScsEnvironments *environments; /* (owned) */
+  ScsDemoServer *demo;           /* (owned) (nullable) */
   double demo_speed;
   char *demo_fault;     /* (owned) (nullable) */
   char *demo_state;     /* (owned) (nullable) */
@@ -95,6 +97,14 @@ open_environment (ScsApplication *self, const char *name)
   gsize n_ports;
 
   self->demo_failed = FALSE;
+  /* Whatever button it was: real secrets never go to a server that stands in for a real one. */
+  if (!scs_environments_may_open (self->environments, name)) {
+    gtk_widget_activate_action (GTK_WIDGET (get_window (self)),
+                                "win.toast",
+                                "s",
+                                scs_environments_get_name_fault (self->environments, name));
+    return;
+  }
   if (scs_addresses_are_set (self->addresses)) {
     environment = scs_environment_new (name, self->addresses);
   } else if (g_str_equal (name, SCS_ENVIRONMENT_DEMO)) {
@@ -125,6 +135,96 @@ static void
 on_open_environment_cb (ScsApplication *self, const char *name)
 {
   open_environment (self, name);
+}
+
+static void
+on_open_demo_cb (ScsApplication *self, gboolean by_hand)
+{
+  /* Written before it is read: the journal keeps the order of its calls. */
+  scs_environments_set_by_hand (self->environments, SCS_ENVIRONMENT_DEMO, by_hand);
+  open_environment (self, SCS_ENVIRONMENT_DEMO);
+}
+
+/* The made-up services are a part of the demo, unless they are somebody else's. */
+static void
+remove_demo_services (ScsApplication *self)
+{
+  g_autofree char *path = dup_demo_path (self);
+
+  if (scs_addresses_are_set (self->addresses))
+    return;
+  g_clear_object (&self->demo);
+  if (g_unlink (path) != 0 && errno != ENOENT)
+    g_message ("%s: %s", path, g_strerror (errno));
+}
+
+/* What is needed from asking for a removal to its end */
+typedef struct {
+  ScsApplication *application; /* (owned) */
+  char *name;                  /* (owned) */
+  gboolean begin_anew;
+} RemoveData;
+
+static void
+remove_data_free (RemoveData *data)
+{
+  g_object_unref (data->application);
+  g_free (data->name);
+  g_free (data);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RemoveData, remove_data_free)
+
+static void
+forget_settings_of (ScsApplication *self, const char *name)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-environment");
+
+  if (!g_str_equal (last, name))
+    return;
+  g_settings_reset (self->settings, "last-environment");
+  g_settings_reset (self->settings, "last-step");
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RemoveData) data = user_data;
+  ScsApplication *self = data->application;
+  ScsWindow *window = get_window (self);
+  g_autoptr (GError) error = NULL;
+  gboolean removed = scs_environments_remove_finish (SCS_ENVIRONMENTS (source), result, &error);
+
+  if (removed)
+    forget_settings_of (self, data->name);
+  if (removed && g_str_equal (data->name, SCS_ENVIRONMENT_DEMO))
+    remove_demo_services (self);
+  if (window == NULL)
+    return;
+  if (!removed) {
+    g_message ("%s", error->message);
+    open_environment (self, data->name);
+    scs_remove_environment_tell_failure (GTK_WINDOW (window), error);
+  } else if (data->begin_anew) {
+    open_environment (self, data->name);
+  } else {
+    scs_window_show_welcome (window);
+    gtk_widget_activate_action (GTK_WIDGET (window),
+                                "win.toast",
+                                "s",
+                                _("The environment is removed"));
+  }
+}
+
+static void
+on_remove_environment_cb (ScsApplication *self, const char *name, gboolean begin_anew)
+{
+  RemoveData *data = g_new0 (RemoveData, 1);
+
+  data->application = g_object_ref (self);
+  data->name = g_strdup (name);
+  data->begin_anew = begin_anew;
+  scs_environments_remove_async (self->environments, name, removed_cb, data);
 }
 
 /* Which environment is opened without being asked for; NULL shows the welcome. */
@@ -230,12 +330,23 @@ present (ScsApplication *self, const char *environment)
                              G_CALLBACK (on_open_environment_cb),
                              self,
                              G_CONNECT_SWAPPED);
+    g_signal_connect_object (window,
+                             "open-demo",
+                             G_CALLBACK (on_open_demo_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (window,
+                             "remove-environment",
+                             G_CALLBACK (on_remove_environment_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
     g_signal_connect_object (window, "retry", G_CALLBACK (on_retry_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window,
                              "set-aside",
                              G_CALLBACK (on_set_aside_cb),
                              self,
                              G_CONNECT_SWAPPED);
+    scs_window_set_environments (window, self->environments);
     scs_window_want_environment (window, environment);
     gtk_window_present (GTK_WINDOW (window));
     open_journal (self);
@@ -346,6 +457,8 @@ scs_application_startup (GApplication *application)
     { "win.back", { "<Alt>Left", "<Alt>Page_Up" } },
     { "win.next", { "<Alt>Right", "<Alt>Page_Down" } },
     { "win.check-again", { "F5", "<Control>r" } },
+    { "win.beside-browser", { "F9" } },
+    { "win.copy-next-value", { "<Control><Shift>c" } },
   };
   ScsApplication *self = SCS_APPLICATION (application);
 
@@ -389,6 +502,7 @@ scs_application_finalize (GObject *object)
   ScsApplication *self = SCS_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->environments);
   g_clear_object (&self->journal);
   g_clear_object (&self->keyring);
   g_clear_object (&self->http);
@@ -417,12 +531,15 @@ static void
 scs_application_init (ScsApplication *self)
 {
   g_autofree char *path = dup_data_path ("journal.sqlite");
+  g_autoptr (ScsKeyring) stored = scs_keyring_new ();
 
   self->addresses = scs_addresses_new_from_environ ();
   self->demo_speed = SCS_OPTIONS_DEFAULT_SPEED;
   self->journal = scs_journal_new (path);
   self->keyring = scs_keyring_new ();
   self->http = scs_http_client_new (GETTEXT_PACKAGE "/" SCS_VERSION);
+  self->environments =
+      scs_environments_new (self->journal, self->keyring, stored, self->http, self->addresses);
   scs_options_add (G_APPLICATION (self));
 }
 

@@ -104,11 +104,12 @@ scs_keyring_notice_init (ScsKeyringNotice *self)
 /**
  * scs_keyring_notice_refresh:
  * @self: a notice
- * @setup: what is being set up
+ * @setup: (nullable): what is being set up; %NULL lets go of it
  */
 void
 scs_keyring_notice_refresh (ScsKeyringNotice *self, ScsSetup *setup)
 {
   g_set_object (&self->setup, setup);
-  show_trouble (self);
+  if (setup != NULL)
+    show_trouble (self);
 }

@@ -4,9 +4,14 @@
 
 #include <adwaita.h>
 
+#include "setup/environment/scs-environments.h"
+
 G_BEGIN_DECLS
 
 #define SCS_TYPE_WELCOME (scs_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (ScsWelcome, scs_welcome, SCS, WELCOME, AdwBin)
+
+void scs_welcome_set_environments (ScsWelcome *self, ScsEnvironments *environments);
+void scs_welcome_look (ScsWelcome *self);
 
 G_END_DECLS

@@ -4,16 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/scs-keyring-notice.h"
 #include "app/scs-page-table.h"
 #include "app/scs-step-row.h"
-#include "app/scs-trouble-view.h"
-#include "app/scs-welcome.h"
-#include "app/scs-window.h"
+#include "app/scs-window-private.h"
 #include "setup/scs-advice.h"
 #include "setup/scs-setup-work.h"
-#include "widgets/scs-feedback.h"
+#include "widgets/scs-errand-card.h"
 #include "widgets/scs-link.h"
+#include "widgets/scs-secret-clipboard.h"
 
 /**
  * ScsWindow:
@@ -22,38 +20,12 @@
  * sentence about what keeps it from opening. It knows the order of the steps and nothing about any
  * of them.
  */
-struct _ScsWindow {
-  AdwApplicationWindow parent_instance;
-
-  GtkStack *views;
-  ScsTroubleView *trouble_view;
-  AdwLeaflet *leaflet;
-  GtkListBox *step_list;
-  AdwWindowTitle *title;
-  AdwWindowTitle *sidebar_title;
-  GtkButton *show_steps_button;
-  GtkMenuButton *menu_button;
-  GtkRevealer *demo_revealer;
-  ScsFeedback *trouble_feedback;
-  ScsKeyringNotice *keyring_notice;
-  GtkStack *pages;
-  GtkButton *back_button;
-  GtkButton *next_button;
-  AdwToastOverlay *toasts;
-
-  GSettings *settings;   /* (owned) */
-  char *wanted;          /* (owned) (nullable) the environment to open when the journal is there */
-  ScsSetup *setup;       /* (owned) (nullable) */
-  char *step_id;         /* (owned) (nullable) what is shown */
-  GCancellable *loading; /* (owned) (nullable) */
-  guint refresh_source;
-  guint wait_source;
-};
-
 G_DEFINE_FINAL_TYPE (ScsWindow, scs_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum {
   SIGNAL_OPEN_ENVIRONMENT,
+  SIGNAL_OPEN_DEMO,
+  SIGNAL_REMOVE_ENVIRONMENT,
   SIGNAL_RETRY,
   SIGNAL_SET_ASIDE,
   SIGNAL_LAST
@@ -61,8 +33,14 @@ typedef enum {
 
 static guint signals[SIGNAL_LAST];
 
-static ScsPage *
-get_page (ScsWindow *self)
+/**
+ * scs_window_get_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what is shown, or would be if the window were wide
+ */
+ScsPage *
+scs_window_get_page (ScsWindow *self)
 {
   GtkWidget *child = gtk_stack_get_visible_child (self->pages);
 
@@ -78,18 +56,27 @@ update_step_rows (ScsWindow *self)
     scs_step_row_refresh (SCS_STEP_ROW (row), self->setup);
 }
 
-static void
-update_controls (ScsWindow *self)
+/**
+ * scs_window_update_controls:
+ * @self: a window
+ *
+ * Writes what can be pressed, from what is shown.
+ */
+void
+scs_window_update_controls (ScsWindow *self)
 {
   int position = scs_step_info_get_position (self->step_id);
+  gboolean compact = scs_compact_view_is_on (self->compact_view);
   const ScsStepInfo *steps;
   gsize n_steps;
 
   if (position < 0)
     return;
   steps = scs_step_info_list (&n_steps);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", position > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next", position + 1 < (int) n_steps);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", compact || position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "win.next",
+                                 compact || position + 1 < (int) n_steps);
   if (position + 1 < (int) n_steps &&
       scs_step_state_is_done (scs_setup_get_step_state (self->setup, steps[position].id)))
     gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "suggested-action");
@@ -113,6 +100,7 @@ notify_wait_over (ScsWindow *self)
 }
 
 static void arm_wait (ScsWindow *self);
+static void close_setup (ScsWindow *self);
 
 static gboolean
 on_wait_time_cb (gpointer user_data)
@@ -152,8 +140,9 @@ on_refresh_idle_cb (gpointer user_data)
 
   self->refresh_source = 0;
   update_step_rows (self);
-  update_controls (self);
+  scs_window_update_controls (self);
   scs_keyring_notice_refresh (self->keyring_notice, self->setup);
+  scs_compact_view_refresh (self->compact_view);
   arm_wait (self);
   return G_SOURCE_REMOVE;
 }
@@ -202,8 +191,8 @@ scs_window_go_to (ScsWindow *self, const char *step_id)
 
   if (position < 0 || self->setup == NULL)
     return;
-  if (get_page (self) != NULL && g_strcmp0 (self->step_id, step_id) != 0)
-    scs_page_leave (get_page (self));
+  if (scs_window_get_page (self) != NULL && g_strcmp0 (self->step_id, step_id) != 0)
+    scs_page_leave (scs_window_get_page (self));
   page = ensure_page (self, step_id);
   g_free (self->step_id);
   self->step_id = g_strdup (step_id);
@@ -211,10 +200,11 @@ scs_window_go_to (ScsWindow *self, const char *step_id)
   gtk_list_box_select_row (self->step_list,
                            gtk_list_box_get_row_at_index (self->step_list, position));
   g_settings_set_string (self->settings, "last-step", step_id);
-  adw_window_title_set_title (self->title, scs_step_info_get_title (scs_step_info_find (step_id)));
+  scs_environment_button_set_title (self->environment_button,
+                                    scs_step_info_get_title (scs_step_info_find (step_id)));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   scs_page_show (page);
-  update_controls (self);
+  scs_window_update_controls (self);
 }
 
 static void
@@ -223,11 +213,20 @@ on_step_row_activated_cb (ScsWindow *self, GtkListBoxRow *row)
   scs_window_go_to (self, scs_step_row_get_step_id (SCS_STEP_ROW (row)));
 }
 
-/* Who came by the keyboard goes on by it. */
-static void
-focus_page (ScsWindow *self)
+/**
+ * scs_window_focus_page:
+ * @self: a window that shows a page
+ *
+ * Who came by the keyboard goes on by it: where something is to be done, or at its beginning.
+ */
+void
+scs_window_focus_page (ScsWindow *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (get_page (self)), GTK_DIR_TAB_FORWARD);
+  ScsErrandCard *card = scs_errand_card_find (GTK_WIDGET (scs_window_get_page (self)), NULL);
+
+  if (card != NULL && gtk_widget_grab_focus (GTK_WIDGET (card)))
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (scs_window_get_page (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -237,11 +236,15 @@ go_by (ScsWindow *self, int offset)
   const ScsStepInfo *steps;
   gsize n_steps;
 
+  if (scs_compact_view_is_on (self->compact_view)) {
+    scs_compact_view_go_by (self->compact_view, offset);
+    return;
+  }
   steps = scs_step_info_list (&n_steps);
   if (position < 0 || position >= (int) n_steps)
     return;
   scs_window_go_to (self, steps[position].id);
-  focus_page (self);
+  scs_window_focus_page (self);
 }
 
 static void
@@ -259,22 +262,35 @@ on_next_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 on_go_to_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  scs_window_go_to (SCS_WINDOW (widget), g_variant_get_string (parameter, NULL));
-  if (get_page (SCS_WINDOW (widget)) != NULL)
-    focus_page (SCS_WINDOW (widget));
+  ScsWindow *self = SCS_WINDOW (widget);
+  const char *step_id = g_variant_get_string (parameter, NULL);
+
+  if (scs_compact_view_is_on (self->compact_view)) {
+    scs_compact_view_go_to_step (self->compact_view, step_id);
+    return;
+  }
+  scs_window_go_to (self, step_id);
+  if (scs_window_get_page (self) != NULL)
+    scs_window_focus_page (self);
 }
 
+/* The newest counts; what was told before need not be told any more. */
 static void
 on_toast_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  adw_toast_overlay_add_toast (SCS_WINDOW (widget)->toasts,
-                               adw_toast_new (g_variant_get_string (parameter, NULL)));
+  ScsWindow *self = SCS_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
 on_check_again_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  ScsPage *page = get_page (SCS_WINDOW (widget));
+  ScsPage *page = scs_window_get_page (SCS_WINDOW (widget));
 
   if (page != NULL)
     scs_page_show (page);
@@ -314,6 +330,31 @@ on_open_environment_cb (GtkWidget *widget, const char *action_name, GVariant *pa
 }
 
 static void
+on_open_demo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_OPEN_DEMO], 0, g_variant_get_boolean (parameter));
+}
+
+/* Closed first, so that nothing that still runs writes the environment's records anew. */
+static void
+on_remove_environment_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ScsWindow *self = SCS_WINDOW (widget);
+  g_autoptr (ScsSetup) setup = self->setup != NULL ? g_object_ref (self->setup) : NULL;
+  const char *name;
+  gboolean begin_anew;
+
+  g_variant_get (parameter, "(&sb)", &name, &begin_anew);
+  if (setup == NULL ||
+      !g_str_equal (scs_environment_get_name (scs_setup_get_environment (setup)), name))
+    return;
+  close_setup (self);
+  scs_setup_close (setup);
+  gtk_stack_set_visible_child_name (self->views, "loading");
+  g_signal_emit (widget, signals[SIGNAL_REMOVE_ENVIRONMENT], 0, name, begin_anew);
+}
+
+static void
 on_retry_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gtk_stack_set_visible_child_name (SCS_WINDOW (widget)->views, "loading");
@@ -340,9 +381,11 @@ close_setup (ScsWindow *self)
   g_clear_handle_id (&self->wait_source, g_source_remove);
   /* GTK 4.8 uses a password field after it is freed when it goes with the focus in it. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  scs_compact_view_close (self->compact_view);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
     gtk_stack_remove (self->pages, child);
   scs_feedback_clear (self->trouble_feedback);
+  scs_keyring_notice_refresh (self->keyring_notice, NULL);
   /* It is not ours any more, so what this changes asks for no refresh. */
   if (setup != NULL)
     scs_setup_withdraw_errands (setup);
@@ -365,7 +408,7 @@ setup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   title = scs_environment_dup_title (scs_setup_get_environment (setup));
-  adw_window_title_set_subtitle (self->title, title);
+  scs_environment_button_set_present (self->environment_button, scs_setup_get_environment (setup));
   adw_window_title_set_subtitle (self->sidebar_title, title);
   gtk_revealer_set_reveal_child (self->demo_revealer,
                                  scs_environment_is_demo (scs_setup_get_environment (setup)));
@@ -374,6 +417,8 @@ setup_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   scs_keyring_notice_refresh (self->keyring_notice, self->setup);
   gtk_stack_set_visible_child_name (self->views, "steps");
   scs_window_go_to (self, scs_step_info_find (last) != NULL ? last : "prerequisites");
+  if (g_settings_get_boolean (self->settings, "beside-browser"))
+    scs_window_enter_compact (self);
   arm_wait (self);
 }
 
@@ -406,6 +451,7 @@ void
 scs_window_show_welcome (ScsWindow *self)
 {
   gtk_stack_set_visible_child_name (self->views, "welcome");
+  scs_welcome_look (self->welcome);
 }
 
 /**
@@ -448,11 +494,13 @@ scs_window_close_request (GtkWindow *window)
   int width, height;
 
   if (!gtk_window_is_maximized (window)) {
-    gtk_window_get_default_size (window, &width, &height);
+    if (!scs_compact_view_get_wide_size (self->compact_view, &width, &height))
+      gtk_window_get_default_size (window, &width, &height);
     g_settings_set_int (self->settings, "window-width", width);
     g_settings_set_int (self->settings, "window-height", height);
   }
   gtk_window_set_focus (window, NULL);
+  scs_secret_clipboard_clear (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   return GTK_WINDOW_CLASS (scs_window_parent_class)->close_request (window);
 }
@@ -465,6 +513,7 @@ scs_window_dispose (GObject *object)
   if (self->setup != NULL)
     close_setup (self);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (scs_window_parent_class)->dispose (object);
@@ -485,10 +534,12 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, compact_view);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, trouble_view);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, step_list);
-  gtk_widget_class_bind_template_child (widget_class, ScsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, ScsWindow, environment_button);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, show_steps_button);
   gtk_widget_class_bind_template_child (widget_class, ScsWindow, menu_button);
@@ -504,6 +555,22 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_open_desk_cb);
 }
 
+static guint
+new_signal (const char *name, guint n_params, GType first, GType second)
+{
+  return g_signal_new (name,
+                       SCS_TYPE_WINDOW,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       n_params,
+                       first,
+                       second);
+}
+
 static void
 scs_window_class_init (ScsWindowClass *klass)
 {
@@ -514,35 +581,15 @@ scs_window_class_init (ScsWindowClass *klass)
   object_class->finalize = scs_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = scs_window_close_request;
 
-  signals[SIGNAL_OPEN_ENVIRONMENT] = g_signal_new ("open-environment",
-                                                   SCS_TYPE_WINDOW,
-                                                   G_SIGNAL_RUN_LAST,
-                                                   0,
-                                                   NULL,
-                                                   NULL,
-                                                   NULL,
-                                                   G_TYPE_NONE,
-                                                   1,
-                                                   G_TYPE_STRING);
-  signals[SIGNAL_RETRY] = g_signal_new ("retry",
-                                        SCS_TYPE_WINDOW,
-                                        G_SIGNAL_RUN_LAST,
-                                        0,
-                                        NULL,
-                                        NULL,
-                                        NULL,
-                                        G_TYPE_NONE,
-                                        0);
-  signals[SIGNAL_SET_ASIDE] = g_signal_new ("set-aside",
-                                            SCS_TYPE_WINDOW,
-                                            G_SIGNAL_RUN_LAST,
-                                            0,
-                                            NULL,
-                                            NULL,
-                                            NULL,
-                                            G_TYPE_NONE,
-                                            0);
+  signals[SIGNAL_OPEN_ENVIRONMENT] = new_signal ("open-environment", 1, G_TYPE_STRING, G_TYPE_NONE);
+  signals[SIGNAL_OPEN_DEMO] = new_signal ("open-demo", 1, G_TYPE_BOOLEAN, G_TYPE_NONE);
+  signals[SIGNAL_REMOVE_ENVIRONMENT] =
+      new_signal ("remove-environment", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_RETRY] = new_signal ("retry", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[SIGNAL_SET_ASIDE] = new_signal ("set-aside", 0, G_TYPE_NONE, G_TYPE_NONE);
 
+  g_type_ensure (SCS_TYPE_COMPACT_VIEW);
+  g_type_ensure (SCS_TYPE_ENVIRONMENT_BUTTON);
   g_type_ensure (SCS_TYPE_FEEDBACK);
   g_type_ensure (SCS_TYPE_KEYRING_NOTICE);
   g_type_ensure (SCS_TYPE_TROUBLE_VIEW);
@@ -554,11 +601,17 @@ scs_window_class_init (ScsWindowClass *klass)
                                    "win.open-environment",
                                    "s",
                                    on_open_environment_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-demo", "b", on_open_demo_cb);
+  gtk_widget_class_install_action (widget_class,
+                                   "win.remove-environment",
+                                   "(sb)",
+                                   on_remove_environment_cb);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, on_retry_cb);
   gtk_widget_class_install_action (widget_class, "win.set-aside", NULL, on_set_aside_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_cb);
   gtk_widget_class_install_action (widget_class, "win.next", NULL, on_next_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to", "s", on_go_to_cb);
+  scs_window_install_guide_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_cb);
   gtk_widget_class_install_action (widget_class, "win.check-again", NULL, on_check_again_cb);
   gtk_widget_class_install_action (widget_class,
@@ -574,6 +627,7 @@ scs_window_init (ScsWindow *self)
   gsize n_steps;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  scs_window_watch_clipboard (self);
   steps = scs_step_info_list (&n_steps);
   for (gsize i = 0; i < n_steps; i++)
     gtk_list_box_append (self->step_list, scs_step_row_new (steps[i].id));
@@ -601,6 +655,18 @@ scs_window_new (GtkApplication *application, GSettings *settings)
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   return self;
+}
+
+/**
+ * scs_window_set_environments:
+ * @self: a window
+ * @environments: what can be switched to
+ */
+void
+scs_window_set_environments (ScsWindow *self, ScsEnvironments *environments)
+{
+  scs_environment_button_set_environments (self->environment_button, environments);
+  scs_welcome_set_environments (self->welcome, environments);
 }
 
 /**
@@ -638,5 +704,6 @@ scs_window_is_ready (ScsWindow *self)
 {
   const char *view = gtk_stack_get_visible_child_name (self->views);
 
-  return g_strcmp0 (view, "steps") == 0 || g_strcmp0 (view, "welcome") == 0;
+  return g_strcmp0 (view, "steps") == 0 || g_strcmp0 (view, "compact") == 0 ||
+         g_strcmp0 (view, "welcome") == 0;
 }

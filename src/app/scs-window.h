@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "setup/scs-setup.h"
+#include "setup/environment/scs-environments.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScsWindow, scs_window, SCS, WINDOW, AdwApplicationWindow)
 
 ScsWindow *scs_window_new (GtkApplication *application, GSettings *settings);
+void scs_window_set_environments (ScsWindow *self, ScsEnvironments *environments);
 void scs_window_want_environment (ScsWindow *self, const char *name);
 char *scs_window_dup_wanted_environment (ScsWindow *self);
 gboolean scs_window_is_ready (ScsWindow *self);

@@ -7,7 +7,6 @@
 #include "pages/scs-account-page.h"
 #include "setup/scs-advice.h"
 #include "setup/scs-setup-work.h"
-#include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 
 /**
@@ -19,15 +18,15 @@
 struct _ScsAccountPage {
   ScsPage parent_instance;
 
-  ScsErrandCard *sign_in_card;
   AdwPreferencesGroup *sign_in_group;
   AdwEntryRow *email_row;
   AdwPasswordEntryRow *password_row;
   GtkButton *sign_in_button;
   ScsFeedback *feedback;
-  AdwPreferencesGroup *actions_group;
+  AdwEntryRow *my_email_row;
 
   GCancellable *cancellable; /* (owned) (nullable) of the sign-in that runs */
+  guint email_source;        /* until what is typed is kept */
   gboolean again;            /* the person wants to sign in as somebody else */
 };
 
@@ -145,6 +144,38 @@ on_sign_in_cb (ScsAccountPage *self)
                            g_object_ref (self));
 }
 
+/* By hand, it is copied from there into the web application. */
+static gboolean
+on_email_time_cb (gpointer user_data)
+{
+  ScsAccountPage *self = user_data;
+  g_autofree char *email =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->my_email_row))));
+
+  self->email_source = 0;
+  mark (GTK_WIDGET (self->my_email_row), *email != '\0' && !scs_email_is_valid (email));
+  if (*email == '\0' || scs_email_is_valid (email))
+    scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)),
+                        SCS_FACT_MY_EMAIL,
+                        *email != '\0' ? email : NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_my_email_changed_cb (ScsAccountPage *self)
+{
+  g_clear_handle_id (&self->email_source, g_source_remove);
+  if (scs_page_get_setup (SCS_PAGE (self)) != NULL)
+    self->email_source = g_timeout_add (600, on_email_time_cb, self);
+}
+
+static void
+fill (AdwEntryRow *row, const char *text)
+{
+  if (text != NULL && *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
 static void
 scs_account_page_refresh (ScsPage *page)
 {
@@ -153,12 +184,11 @@ scs_account_page_refresh (ScsPage *page)
   gboolean guided = scs_setup_is_guided (setup);
   const char *email = scs_setup_get_fact (setup, SCS_FACT_MY_EMAIL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->sign_in_card), guided);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in_group), !guided);
-  gtk_widget_set_visible (GTK_WIDGET (self->actions_group), scs_setup_is_for_actions (setup));
+  gtk_widget_set_visible (GTK_WIDGET (self->my_email_row), guided);
   update_controls (self);
-  if (email != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->email_row)) == '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->email_row), email);
+  fill (self->email_row, email);
+  fill (self->my_email_row, email);
 }
 
 static void
@@ -168,6 +198,7 @@ scs_account_page_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->email_source, g_source_remove);
 
   G_OBJECT_CLASS (scs_account_page_parent_class)->dispose (object);
 }
@@ -183,14 +214,14 @@ scs_account_page_class_init (ScsAccountPageClass *klass)
   g_type_ensure (SCS_TYPE_FEEDBACK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX "/ui/pages/scs-account-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_card);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_group);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, email_row);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, password_row);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, feedback);
-  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, actions_group);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, my_email_row);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_my_email_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in_cb);
 }
 

@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+#include <string.h>
 
 #include "pages/scs-credentials-page.h"
 #include "setup/guide/scs-paste.h"
@@ -12,6 +14,11 @@
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-letter-row.h"
 #include "widgets/scs-secret-row.h"
+#include "widgets/secret/scs-clipboard-offer.h"
+#include "widgets/secret/scs-paste-preview.h"
+
+/* An entry cuts what is longer; a value must not be taken out of such a text. */
+#define FIELD_MAX_BYTES 65000
 
 /**
  * ScsCredentialsPage:
@@ -33,6 +40,12 @@ struct _ScsCredentialsPage {
   ScsCheckGroup *check_group;
   ScsCheckGroup *own_check_group;
   ScsFeedback *feedback;
+  GtkButton *paste_button;
+  ScsPastePreview *paste_preview;
+  ScsClipboardOffer *clipboard_offer;
+
+  char *pasted; /* (owned) (nullable) secret memory, until it was compared with the clipboard */
+  gboolean is_taken[SCS_VALUE_N_KINDS]; /* out of the last mail */
 };
 
 G_DEFINE_FINAL_TYPE (ScsCredentialsPage, scs_credentials_page, SCS_TYPE_PAGE)
@@ -62,41 +75,68 @@ on_no_clicked_cb (ScsCredentialsPage *self)
 }
 
 static void
-take_apart (ScsCredentialsPage *self, const char *text)
+clear_pasted (ScsCredentialsPage *self)
 {
-  g_autoptr (ScsPastedValues) values = scs_paste_take_apart (text);
-  const struct {
-    ScsSecretRow *row;
-    const char *value;
-    const char *name;
-  } found[] = {
-    { self->munchkin_row, values->munchkin_id, _("Munchkin Account ID") },
-      { self->client_id_row, values->client_id, _("Client ID") },
-        { self->client_secret_row, values->client_secret, _("Client Secret") },
-      };
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *sentence = NULL;
+  g_clear_pointer (&self->pasted, secret_password_free);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (found); i++)
-    if (found[i].value != NULL) {
-      scs_secret_row_set_text (found[i].row, found[i].value);
-      g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", found[i].name);
-    }
-  if (names->len == 0) {
+/* Shows what a mail has; FALSE when there is nothing to show but a sentence. */
+static gboolean
+show_mail (ScsCredentialsPage *self, const char *text)
+{
+  ScsPastedValues *values = scs_paste_take_apart (text);
+
+  if (values->too_long || !scs_pasted_values_tells_any (values)) {
     scs_feedback_set_error (
         self->feedback,
-        _("None of the three values was found in it. Copy the whole page or mail once more, or paste each value into its field."));
-    return;
+        values->too_long
+        ? _("This text is longer than 1 MiB. Copy only the mail or the page with the three values.")
+        : _("None of the three values was found in it. Copy the whole page or mail once more, or paste each value into its field."));
+    scs_pasted_values_free (values);
+    return FALSE;
   }
-  /* Translators: %s is a list such as “Munchkin Account ID, Client ID” */
-  sentence = g_strdup_printf (_("Found: %s. Look them over, then store them."), names->str);
-  scs_feedback_set_note (self->feedback, sentence);
+  for (gsize kind = 0; kind < SCS_VALUE_N_KINDS; kind++)
+    self->is_taken[kind] = values->of[kind].value != NULL;
+  scs_feedback_clear (self->feedback);
+  scs_paste_preview_open (self->paste_preview, scs_page_get_setup (SCS_PAGE (self)), values);
+  return TRUE;
+}
+
+/* Whether what was pasted into a field came from the clipboard, and still is there */
+static void
+clipboard_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ScsCredentialsPage) self = user_data;
+  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (scs_page_get_setup (SCS_PAGE (self)) != NULL && g_strcmp0 (text, self->pasted) != 0)
+    scs_clipboard_offer_withdraw (self->clipboard_offer);
+  clear_pasted (self);
+  scs_paste_wipe (text);
 }
 
 static void
-on_mail_pasted_cb (ScsCredentialsPage *self, const char *text)
+on_mail_pasted_cb (ScsCredentialsPage *self, const char *text, ScsSecretRow *row)
 {
-  take_apart (self, text);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  if (strlen (text) >= FIELD_MAX_BYTES) {
+    scs_feedback_set_error (
+        self->feedback, _("This text is too long for a field. Use “Paste Everything” instead."));
+    return;
+  }
+  clear_pasted (self);
+  self->pasted = scs_paste_keep (text);
+  if (!show_mail (self, self->pasted)) {
+    clear_pasted (self);
+    return;
+  }
+  scs_secret_row_clear (row);
+  scs_clipboard_offer_watch (self->clipboard_offer, clipboard);
+  gdk_clipboard_read_text_async (clipboard,
+                                 scs_page_get_cancellable (SCS_PAGE (self)),
+                                 clipboard_compared_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -104,21 +144,27 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ScsCredentialsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
-    return;
-  if (text == NULL)
-    scs_feedback_set_error (
-        self->feedback, _("There is no text in the clipboard. Copy the mail or the page first."));
-  else
-    take_apart (self, text);
+  if (scs_page_get_setup (SCS_PAGE (self)) != NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    if (text == NULL)
+      scs_feedback_set_error (
+          self->feedback,
+          _("There is no text in the clipboard. Copy the mail or the page first."));
+    if (text == NULL || !show_mail (self, text))
+      scs_clipboard_offer_withdraw (self->clipboard_offer);
+  }
+  scs_paste_wipe (text);
 }
 
 static void
 on_paste_everything_cb (ScsCredentialsPage *self)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  scs_clipboard_offer_watch (self->clipboard_offer, clipboard);
+  gdk_clipboard_read_text_async (clipboard,
                                  scs_page_get_cancellable (SCS_PAGE (self)),
                                  clipboard_read_cb,
                                  g_object_ref (self));
@@ -130,6 +176,34 @@ on_stored_cb (ScsCredentialsPage *self)
   scs_feedback_clear (self->feedback);
   if (scs_setup_group_applies (scs_page_get_setup (SCS_PAGE (self)), SCS_GROUP_MARKETO))
     scs_check_group_run (self->check_group);
+}
+
+static void
+on_mail_stored_cb (ScsCredentialsPage *self)
+{
+  ScsSecretRow *rows[] = { self->munchkin_row, self->client_id_row, self->client_secret_row };
+
+  for (gsize kind = 0; kind < G_N_ELEMENTS (rows); kind++)
+    if (self->is_taken[kind])
+      scs_secret_row_clear (rows[kind]);
+  on_stored_cb (self);
+  scs_feedback_set_success (self->feedback, _("The values are stored in the keyring."));
+  if (!scs_clipboard_offer_make (self->clipboard_offer))
+    gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
+}
+
+static void
+on_mail_discarded_cb (ScsCredentialsPage *self)
+{
+  scs_clipboard_offer_withdraw (self->clipboard_offer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
+}
+
+static void
+on_clipboard_emptied_cb (ScsCredentialsPage *self)
+{
+  scs_feedback_set_success (self->feedback, _("The clipboard is empty."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->paste_button));
 }
 
 static void
@@ -190,13 +264,24 @@ scs_credentials_page_refresh (ScsPage *page)
 }
 
 static void
+scs_credentials_page_dispose (GObject *object)
+{
+  clear_pasted (SCS_CREDENTIALS_PAGE (object));
+
+  G_OBJECT_CLASS (scs_credentials_page_parent_class)->dispose (object);
+}
+
+static void
 scs_credentials_page_class_init (ScsCredentialsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = scs_credentials_page_dispose;
   SCS_PAGE_CLASS (klass)->refresh = scs_credentials_page_refresh;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
+  g_type_ensure (SCS_TYPE_PASTE_PREVIEW);
+  g_type_ensure (SCS_TYPE_CLIPBOARD_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX
                                                "/ui/pages/scs-credentials-page.ui");
@@ -211,11 +296,17 @@ scs_credentials_page_class_init (ScsCredentialsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, check_group);
   gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, own_check_group);
   gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, feedback);
+  gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, paste_preview);
+  gtk_widget_class_bind_template_child (widget_class, ScsCredentialsPage, clipboard_offer);
   gtk_widget_class_bind_template_callback (widget_class, on_yes_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_no_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_mail_pasted_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_paste_everything_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_stored_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_mail_stored_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_mail_discarded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_clipboard_emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_own_stored_cb);
 }
 

@@ -6,9 +6,8 @@
 
 #include "pages/scs-marketo-page.h"
 #include "setup/scs-advice.h"
-#include "setup/scs-report.h"
+#include "setup/report/scs-report.h"
 #include "setup/scs-setup-work.h"
-#include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 
 /**
@@ -20,7 +19,6 @@
 struct _ScsMarketoPage {
   ScsPage parent_instance;
 
-  ScsErrandCard *card;
   AdwPreferencesGroup *connect_group;
   AdwActionRow *connect_row;
   GtkButton *connect_button;
@@ -28,6 +26,8 @@ struct _ScsMarketoPage {
   AdwPreferencesGroup *wait_group;
   GtkLabel *countdown_label;
   GtkLabel *opens_label;
+  AdwPreferencesGroup *owner_group;
+  AdwActionRow *owner_row;
 
   gboolean busy;
   guint tick_source;
@@ -78,9 +78,27 @@ update_controls (ScsMarketoPage *self)
                         : g_str_equal (first, "account")
                         ? _("_Sign In First…")
                         : _("_Values First…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->card), guided);
   gtk_widget_set_visible (GTK_WIDGET (self->connect_group), !guided);
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button), !self->busy && !connected);
+}
+
+/* The connection belongs to whoever connected, as they said or as the program saw. */
+static void
+show_owner (ScsMarketoPage *self)
+{
+  ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
+  const ScsOutcome *outcome = scs_setup_get_outcome (setup, "marketo-connected");
+  const char *fact = scs_setup_get_fact (setup, SCS_FACT_CONNECTION_OWNER);
+  const char *owner = outcome->who != NULL ? outcome->who : fact;
+  gboolean known = owner != NULL && get_connected (self) != SCS_OUTCOME_OPEN;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->owner_group), known);
+  if (known) {
+    /* Translators: %s is a person's name */
+    g_autofree char *title = g_strdup_printf (_("The connection belongs to %s"), owner);
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->owner_row), title);
+  }
 }
 
 static gboolean on_tick_cb (gpointer user_data);
@@ -154,6 +172,9 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   update_controls (self);
   if (done) {
+    g_autofree char *name = scs_setup_dup_my_name (SCS_SETUP (source));
+
+    scs_setup_set_fact (SCS_SETUP (source), SCS_FACT_CONNECTION_OWNER, name);
     scs_feedback_clear (self->feedback);
   } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     sentence = scs_advice_dup_sentences_for_error (error);
@@ -186,18 +207,7 @@ scs_marketo_page_refresh (ScsPage *page)
 
   update_controls (self);
   show_wait (self);
-}
-
-/* By hand, the errand is open as long as it is not done. */
-static void
-scs_marketo_page_shown (ScsPage *page)
-{
-  ScsMarketoPage *self = SCS_MARKETO_PAGE (page);
-  ScsSetup *setup = scs_page_get_setup (page);
-
-  if (scs_setup_is_guided (setup) && get_connected (self) == SCS_OUTCOME_OPEN &&
-      scs_setup_get_errand (setup, SCS_ERRAND_CONNECT_MARKETO) == NULL)
-    scs_setup_connect_marketo_async (setup, connected_cb, g_object_ref (self));
+  show_owner (self);
 }
 
 static void
@@ -217,12 +227,10 @@ scs_marketo_page_class_init (ScsMarketoPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = scs_marketo_page_dispose;
   SCS_PAGE_CLASS (klass)->refresh = scs_marketo_page_refresh;
-  SCS_PAGE_CLASS (klass)->shown = scs_marketo_page_shown;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX "/ui/pages/scs-marketo-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, card);
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, connect_group);
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, connect_row);
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, connect_button);
@@ -230,6 +238,8 @@ scs_marketo_page_class_init (ScsMarketoPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, wait_group);
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, countdown_label);
   gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, opens_label);
+  gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, owner_group);
+  gtk_widget_class_bind_template_child (widget_class, ScsMarketoPage, owner_row);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_clicked_cb);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "pages/scs-page.h"
+#include "widgets/guide/scs-errand-list.h"
 #include "widgets/scs-caution-row.h"
 #include "widgets/scs-check-group.h"
 #include "widgets/scs-errand-card.h"
@@ -91,6 +92,8 @@ refresh_descendants (GtkWidget *widget, ScsSetup *setup)
 {
   if (SCS_IS_ERRAND_CARD (widget))
     scs_errand_card_refresh (SCS_ERRAND_CARD (widget), setup);
+  else if (SCS_IS_ERRAND_LIST (widget))
+    scs_errand_list_refresh (SCS_ERRAND_LIST (widget), setup);
   else if (SCS_IS_OUTCOME_ROW (widget))
     scs_outcome_row_refresh (SCS_OUTCOME_ROW (widget), setup);
   else if (SCS_IS_CHECK_GROUP (widget))
@@ -234,6 +237,7 @@ scs_page_class_init (ScsPageClass *klass)
   g_type_ensure (SCS_TYPE_CAUTION_ROW);
   g_type_ensure (SCS_TYPE_CHECK_GROUP);
   g_type_ensure (SCS_TYPE_ERRAND_CARD);
+  g_type_ensure (SCS_TYPE_ERRAND_LIST);
   g_type_ensure (SCS_TYPE_LETTER_ROW);
   g_type_ensure (SCS_TYPE_OUTCOME_ROW);
   g_type_ensure (SCS_TYPE_SECRET_ROW);

@@ -7,7 +7,6 @@
 #include "pages/scs-salesforce-page.h"
 #include "setup/scs-advice.h"
 #include "setup/scs-setup-work.h"
-#include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-link.h"
 #include "widgets/scs-salesforce-sign-in-group.h"
@@ -27,10 +26,6 @@ struct _ScsSalesforcePage {
   ScsPage parent_instance;
 
   AdwComboRow *as_row;
-  ScsErrandCard *admin_card;
-  ScsErrandCard *non_admin_card;
-  ScsErrandCard *package_card;
-  ScsErrandCard *professional_card;
   AdwPreferencesGroup *connect_group;
   AdwActionRow *connect_row;
   GtkButton *connect_button;
@@ -58,12 +53,8 @@ update_controls (ScsSalesforcePage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
   gboolean guided = scs_setup_is_guided (setup);
-  gboolean as_admin =
-      g_strcmp0 (scs_setup_get_fact (setup, SCS_FACT_SALESFORCE_AS), "non-admin") != 0;
   gboolean connected = get_connected (self) == SCS_OUTCOME_PROVED;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->admin_card), guided && as_admin);
-  gtk_widget_set_visible (GTK_WIDGET (self->non_admin_card), guided && !as_admin);
   gtk_widget_set_visible (GTK_WIDGET (self->connect_group), !guided);
   gtk_button_set_label (self->connect_button,
                         connected ||
@@ -81,19 +72,6 @@ update_controls (ScsSalesforcePage *self)
     adw_action_row_set_subtitle (
         self->connect_row,
         _("Your browser opens, and you sign in to the very org that is connected to Marketo, or will be."));
-}
-
-/* Which way to the package depends on the edition; as long as it is not known, both are shown. */
-static void
-show_package_cards (ScsSalesforcePage *self)
-{
-  const ScsCheck *check =
-      scs_setup_get_check (scs_page_get_setup (SCS_PAGE (self)), "salesforce-edition");
-  gboolean known = check != NULL && check->result == SCS_CHECK_PASSED;
-  gboolean professional = known && g_str_equal (check->reason, "professional");
-
-  gtk_widget_set_visible (GTK_WIDGET (self->package_card), !professional);
-  gtk_widget_set_visible (GTK_WIDGET (self->professional_card), !known || professional);
 }
 
 static void
@@ -187,17 +165,6 @@ on_connect_clicked_cb (ScsSalesforcePage *self)
   scs_setup_connect_salesforce_async (setup, connect_answered_cb, g_object_ref (self));
 }
 
-/* By hand, the errand is open as long as it is not done. */
-static void
-ask_by_hand (ScsSalesforcePage *self)
-{
-  ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
-
-  if (scs_setup_is_guided (setup) && get_connected (self) == SCS_OUTCOME_OPEN &&
-      scs_setup_get_errand (setup, SCS_ERRAND_CONNECT_SALESFORCE) == NULL)
-    scs_setup_connect_salesforce_async (setup, connect_answered_cb, g_object_ref (self));
-}
-
 static void
 on_as_selected_cb (ScsSalesforcePage *self)
 {
@@ -222,14 +189,7 @@ scs_salesforce_page_refresh (ScsPage *page)
                                   : 0);
   self->refreshing = FALSE;
   scs_salesforce_sign_in_group_refresh (self->sign_in_group, setup);
-  show_package_cards (self);
   update_controls (self);
-}
-
-static void
-scs_salesforce_page_shown (ScsPage *page)
-{
-  ask_by_hand (SCS_SALESFORCE_PAGE (page));
 }
 
 static void
@@ -247,7 +207,6 @@ scs_salesforce_page_class_init (ScsSalesforcePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = scs_salesforce_page_dispose;
   SCS_PAGE_CLASS (klass)->refresh = scs_salesforce_page_refresh;
-  SCS_PAGE_CLASS (klass)->shown = scs_salesforce_page_shown;
 
   g_type_ensure (SCS_TYPE_FEEDBACK);
   g_type_ensure (SCS_TYPE_SALESFORCE_SIGN_IN_GROUP);
@@ -255,10 +214,6 @@ scs_salesforce_page_class_init (ScsSalesforcePageClass *klass)
                                                SCS_RESOURCE_PREFIX
                                                "/ui/pages/scs-salesforce-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, as_row);
-  gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, admin_card);
-  gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, non_admin_card);
-  gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, package_card);
-  gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, professional_card);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, connect_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, connect_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSalesforcePage, connect_button);

@@ -7,50 +7,55 @@
 #include "pages/scs-team-page.h"
 #include "setup/scs-advice.h"
 #include "setup/scs-setup-work.h"
-#include "setup/team/scs-address-list.h"
+#include "setup/team/scs-access-list.h"
 #include "setup/team/scs-team-job.h"
 #include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-letter-row.h"
-#include "widgets/scs-member-row.h"
+#include "widgets/scs-link.h"
 #include "widgets/scs-workspace-group.h"
+#include "widgets/team/scs-access-group.h"
+#include "widgets/team/scs-invite-group.h"
+#include "widgets/team/scs-people-list.h"
+#include "widgets/team/scs-tick-list.h"
 
-/* A field of GTK holds at most 64 KiB and cuts what is longer. */
-#define ADD_MAX_BYTES 60000
+/* More addresses make a link that mail programs cut. */
+#define MAIL_MAX_BYTES 1800
+/* So many people are named in a question; the others are counted. */
+#define NAMES_IN_QUESTION 5
 
 /**
  * ScsTeamPage:
  *
- * Step 6: people are added and invited, picked, given workspaces, and connected to Marketo; by the
- * service in batches with progress, or by hand as one errand for all of them.
+ * Step 6: people are added and invited, picked, given workspaces, and connected to Marketo. By the
+ * service in batches with progress; by hand one errand for each set of workspaces, whose people can
+ * be ticked off one by one.
  */
 struct _ScsTeamPage {
   ScsPage parent_instance;
 
-  AdwEntryRow *add_row;
-  ScsFeedback *add_feedback;
-  AdwActionRow *invite_row;
-  GtkButton *invite_button;
+  ScsInviteGroup *invite_group;
   ScsErrandCard *invite_card;
-  ScsErrandCard *connect_card;
-  ScsErrandCard *disconnect_card;
-  GtkLabel *counts_label;
-  GtkSearchEntry *search_entry;
-  GtkButton *select_all_button;
-  GtkButton *select_none_button;
-  GtkListView *list_view;
-  GtkStack *list_stack;
+  ScsPeopleList *people_list;
   ScsWorkspaceGroup *workspace_group;
   GtkButton *connect_button;
   GtkButton *disconnect_button;
   GtkButton *remove_button;
-  ScsFeedback *feedback;
+  GtkMenuButton *salesforce_button;
+  ScsFeedback *picked_feedback; /* of what is done for those picked at once */
+  ScsAccessGroup *access_group;
+  ScsErrandCard *connect_card;
+  ScsTickList *connect_ticks;
+  ScsErrandCard *disconnect_card;
+  ScsTickList *disconnect_ticks;
+  ScsFeedback *feedback; /* of what runs, or cannot */
   ScsLetterRow *letter_row;
+  AdwActionRow *addresses_row;
 
-  GtkFilterListModel *filtered;  /* (owned) (nullable) */
-  char *folded_search;           /* (owned) (nullable) */
+  char *asked_key;               /* (owned) (nullable) of the list that a question is about */
   ScsTeamJob *job;               /* (owned) (nullable) the one that runs */
   GCancellable *job_cancellable; /* (owned) (nullable) */
+  gboolean is_card_new;          /* it has been asked for, and not been shown yet */
 };
 
 G_DEFINE_FINAL_TYPE (ScsTeamPage, scs_team_page, SCS_TYPE_PAGE)
@@ -61,145 +66,62 @@ get_members (ScsTeamPage *self)
   return scs_setup_get_members (scs_page_get_setup (SCS_PAGE (self)));
 }
 
+/* The focus does not go with a card that goes: it comes back to where the next thing begins. */
+static void
+save_focus (ScsTeamPage *self, GtkWidget *going)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, going))
+    gtk_widget_child_focus (going == GTK_WIDGET (self->invite_card)
+                                ? GTK_WIDGET (self->people_list)
+                                : GTK_WIDGET (self->access_group),
+                            GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_errand (ScsTeamPage *self, ScsErrandKind kind, ScsErrandCard *card, ScsTickList *ticks)
+{
+  ScsGuidedErrand *errand = scs_setup_get_errand (scs_page_get_setup (SCS_PAGE (self)), kind);
+
+  if (errand == NULL)
+    save_focus (self, GTK_WIDGET (card));
+  gtk_widget_set_visible (GTK_WIDGET (card), errand != NULL);
+  if (ticks != NULL)
+    scs_tick_list_refresh (ticks, get_members (self), errand);
+}
+
 static void
 update_controls (ScsTeamPage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
-  g_autofree char *counts_text = NULL, *invite_text = NULL;
+  gboolean guided = scs_setup_is_guided (setup);
   gboolean running = self->job != NULL;
   ScsMemberCounts counts;
 
   scs_member_list_count (get_members (self), &counts);
-  counts_text = g_strdup_printf (ngettext ("%1$u person, %2$u connected, %3$u picked", "%1$u people, %2$u connected, %3$u picked", counts.total),
-                                           counts.total,
-                                           counts.connected,
-                                           counts.selected);
-  gtk_label_set_label (self->counts_label, counts_text);
-  gtk_stack_set_visible_child_name (self->list_stack, counts.total > 0 ? "list" : "empty");
-  if (counts.planned > 0)
-    invite_text = g_strdup_printf (ngettext ("%u person on the list is not invited yet", "%u people on the list are not invited yet", counts.planned),
-                                             counts.planned);
-  adw_action_row_set_subtitle (self->invite_row,
-                               invite_text != NULL
-                                   ? invite_text
-                                   : _("Nobody on the list is waiting for an invitation"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->invite_button), counts.planned > 0 && !running);
+  scs_invite_group_refresh (self->invite_group, setup, running);
+  scs_people_list_refresh (self->people_list, setup);
+  scs_workspace_group_set_can_apply (self->workspace_group, counts.selected > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->connect_button), !guided);
   gtk_widget_set_sensitive (GTK_WIDGET (self->connect_button), counts.selected > 0 && !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->disconnect_button), counts.selected > 0 && !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->remove_button), counts.selected > 0 && !running);
-  gtk_widget_set_visible (GTK_WIDGET (self->invite_card),
-                          scs_setup_get_errand (setup, SCS_ERRAND_INVITE) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->connect_card),
-                          scs_setup_get_errand (setup, SCS_ERRAND_GRANT_ACCESS) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->disconnect_card),
-                          scs_setup_get_errand (setup, SCS_ERRAND_REVOKE_ACCESS) != NULL);
-}
-
-static gboolean
-matches_search (gpointer item, gpointer user_data)
-{
-  return scs_member_matches (item, SCS_TEAM_PAGE (user_data)->folded_search);
+  gtk_widget_set_visible (GTK_WIDGET (self->salesforce_button), guided);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->salesforce_button), counts.selected > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->access_group), guided);
+  if (guided)
+    scs_access_group_refresh (self->access_group, setup, running);
+  show_errand (self, SCS_ERRAND_INVITE, self->invite_card, NULL);
+  show_errand (self, SCS_ERRAND_GRANT_ACCESS, self->connect_card, self->connect_ticks);
+  show_errand (self, SCS_ERRAND_REVOKE_ACCESS, self->disconnect_card, self->disconnect_ticks);
 }
 
 static void
-on_search_changed_cb (ScsTeamPage *self)
+on_picked_cb (ScsTeamPage *self)
 {
-  g_free (self->folded_search);
-  self->folded_search = scs_email_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  if (self->filtered != NULL)
-    gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
-                        GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-/* Everybody whom the search shows */
-static void
-select_shown (ScsTeamPage *self, gboolean selected)
-{
-  GListModel *shown = G_LIST_MODEL (self->filtered);
-
-  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++) {
-    g_autoptr (ScsMember) member = g_list_model_get_item (shown, i);
-
-    scs_member_set_selected (member, selected);
-  }
   update_controls (self);
-}
-
-static void
-on_select_all_cb (ScsTeamPage *self)
-{
-  select_shown (self, TRUE);
-}
-
-static void
-on_select_none_cb (ScsTeamPage *self)
-{
-  select_shown (self, FALSE);
-}
-
-static void
-show_added (ScsTeamPage *self, const ScsAddressList *list, guint n_added, guint n_known)
-{
-  g_autofree char *sentence = NULL;
-  g_autofree char *rejected = NULL;
-
-  if (list->rejected->len > 0) {
-    rejected = g_strjoinv (", ", (char **) list->rejected->pdata);
-    gtk_editable_set_text (GTK_EDITABLE (self->add_row), rejected);
-    /* Translators: %1$s is what was entered as an e-mail address, %2$u how many such there are */
-    sentence = g_strdup_printf (ngettext ("“%1$s” is no e-mail address. It is left in the field: correct it, and press Add again.", "“%1$s” and others, %2$u together, are no e-mail addresses. They are left in the field: correct them, and press Add again.", list->rejected->len - 1),
-        (char *) g_ptr_array_index (list->rejected, 0),
-        list->rejected->len - 1);
-    scs_feedback_set_error (self->add_feedback, sentence);
-    return;
-  }
-  if (n_added == 0 && n_known == 0) {
-    scs_feedback_set_error (self->add_feedback,
-                            _("Enter one or more e-mail addresses, parted by commas or spaces."));
-    return;
-  }
-  gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
-  if (n_known == 0)
-    sentence =
-        g_strdup_printf (ngettext ("%u person added.", "%u people added.", n_added), n_added);
-  else
-    sentence = g_strdup_printf (ngettext ("%1$u person added; %2$u on the list already.", "%1$u people added; %2$u on the list already.", n_added),
-                                          n_added,
-                                          n_known);
-  scs_feedback_set_success (self->add_feedback, sentence);
-}
-
-static void
-add_people (ScsTeamPage *self, const char *text)
-{
-  g_autoptr (ScsAddressList) list = NULL;
-  g_autoptr (GPtrArray) added = g_ptr_array_new ();
-  guint n_known = 0;
-
-  if (strlen (text) >= ADD_MAX_BYTES) {
-    scs_feedback_set_error (
-        self->add_feedback,
-        _("This is too much at once, and its end may be missing. Nothing was added: enter it in parts of at most a thousand addresses."));
-    return;
-  }
-  list = scs_address_list_new_from_text (text);
-  for (guint i = 0; i < list->addresses->len; i++) {
-    const char *email = g_ptr_array_index (list->addresses, i);
-
-    if (scs_member_list_find (get_members (self), email) != NULL)
-      n_known++;
-    else
-      g_ptr_array_add (added, scs_member_list_add (get_members (self), email));
-  }
-  scs_setup_save_members (scs_page_get_setup (SCS_PAGE (self)), added);
-  show_added (self, list, added->len, n_known);
-  update_controls (self);
-}
-
-static void
-on_add_cb (ScsTeamPage *self)
-{
-  add_people (self, gtk_editable_get_text (GTK_EDITABLE (self->add_row)));
 }
 
 static void
@@ -253,18 +175,6 @@ say_outcome (ScsSetup *setup, ScsTeamJob *job)
 }
 
 static void
-pick_nobody (ScsTeamPage *self)
-{
-  GListModel *members = G_LIST_MODEL (get_members (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (members); i++) {
-    g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
-
-    scs_member_set_selected (member, FALSE);
-  }
-}
-
-static void
 job_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ScsTeamPage) self = user_data;
@@ -277,7 +187,7 @@ job_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
     return;
   if (done) {
-    pick_nobody (self);
+    scs_people_list_pick_nobody (self->people_list);
     say_outcome (scs_page_get_setup (SCS_PAGE (self)), job);
     show_job_end (self, job);
   } else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
@@ -290,16 +200,16 @@ job_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-run_job (ScsTeamPage *self, ScsTeamJobKind kind, GPtrArray *members)
+run_job (ScsTeamPage *self, ScsTeamJobKind kind, GPtrArray *members, GPtrArray *workspaces)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
-  g_autoptr (GPtrArray) workspaces =
-      kind == SCS_TEAM_CONNECT ? scs_workspace_group_get_chosen (self->workspace_group) : NULL;
 
   if (self->job != NULL)
     return;
   self->job = scs_team_job_new (setup, kind, members, workspaces);
   self->job_cancellable = g_cancellable_new ();
+  scs_feedback_clear (self->picked_feedback);
+  self->is_card_new = scs_setup_is_guided (setup);
   if (scs_setup_is_guided (setup)) {
     scs_feedback_set_note (self->feedback, _("Do what the card says, and press Done there."));
     scs_feedback_set_cancellable (self->feedback, self->job_cancellable);
@@ -333,58 +243,83 @@ list_people (ScsTeamPage *self, gboolean picked, ScsMemberState from, ScsMemberS
 }
 
 static void
-on_invite_clicked_cb (ScsTeamPage *self)
+on_invite_cb (ScsTeamPage *self)
 {
   g_autoptr (GPtrArray) people = list_people (self, FALSE, SCS_MEMBER_PLANNED, SCS_MEMBER_PLANNED);
 
   if (people->len > 0)
-    run_job (self, SCS_TEAM_INVITE, people);
+    run_job (self, SCS_TEAM_INVITE, people, NULL);
+}
+
+/* The list that a question was about, as it is now */
+static const ScsAccessList *
+find_list (GPtrArray *lists, const char *key)
+{
+  for (guint i = 0; i < lists->len; i++) {
+    const ScsAccessList *list = g_ptr_array_index (lists, i);
+    g_autofree char *other = scs_access_list_dup_key ((const char *const *) list->workspaces);
+
+    if (g_strcmp0 (other, key) == 0)
+      return list;
+  }
+  return NULL;
 }
 
 static void
 on_connect_response_cb (ScsTeamPage *self, const char *response)
 {
-  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *key = g_steal_pointer (&self->asked_key);
+  g_autoptr (GPtrArray) lists = NULL, people = NULL, workspaces = NULL;
+  const ScsAccessList *list;
 
   if (!g_str_equal (response, "connect") || scs_page_get_setup (SCS_PAGE (self)) == NULL)
     return;
-  people = list_people (self, TRUE, SCS_MEMBER_INVITED, SCS_MEMBER_HERE);
+  if (key != NULL) {
+    lists = scs_access_lists_new (get_members (self));
+    list = find_list (lists, key);
+    people = list != NULL ? g_ptr_array_ref (list->people) : g_ptr_array_new ();
+    workspaces = list != NULL ? scs_access_list_new_workspaces (list) : NULL;
+  } else {
+    people = list_people (self, TRUE, SCS_MEMBER_INVITED, SCS_MEMBER_HERE);
+    workspaces = scs_workspace_group_get_chosen (self->workspace_group);
+  }
   if (people->len > 0)
-    run_job (self, SCS_TEAM_CONNECT, people);
+    run_job (self, SCS_TEAM_CONNECT, people, workspaces);
 }
 
-/* The choice is made once, so it is shown before it is made. */
-static void
-on_connect_clicked_cb (ScsTeamPage *self)
+static gboolean
+may_connect (ScsTeamPage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
-  g_autoptr (GPtrArray) people = list_people (self, TRUE, SCS_MEMBER_INVITED, SCS_MEMBER_HERE);
-  g_autofree char *names = scs_workspace_group_dup_chosen_names (self->workspace_group);
+
+  if (scs_outcome_get_state (scs_setup_get_outcome (setup, "marketo-connected")) !=
+          SCS_OUTCOME_OPEN &&
+      !scs_setup_is_waiting (setup))
+    return TRUE;
+  scs_feedback_set_error (
+      self->feedback,
+      _("First connect Marketo, on the page “Connect Marketo”, and wait ten minutes. Is it done already? Then confirm it there."));
+  return FALSE;
+}
+
+/* The choice is made once, so it is shown before it is made: who, and what they get. */
+static void
+ask_to_connect (ScsTeamPage *self, GPtrArray *people, const char *workspaces)
+{
+  ScsAccessList list = { .people = people };
+  g_autofree char *names = scs_access_list_dup_first_names (&list, NAMES_IN_QUESTION);
   g_autofree char *heading = NULL;
   GtkWidget *dialog;
 
-  if (scs_outcome_get_state (scs_setup_get_outcome (setup, "marketo-connected")) ==
-          SCS_OUTCOME_OPEN ||
-      scs_setup_is_waiting (setup)) {
-    scs_feedback_set_error (
-        self->feedback,
-        _("First connect Marketo, on the page “Connect Marketo”, and wait ten minutes. Is it done already? Then confirm it there."));
-    return;
-  }
-  if (people->len == 0) {
-    scs_feedback_set_error (
-        self->feedback,
-        _("Nobody of those picked can be connected: they have access already, or are not invited yet."));
-    return;
-  }
   heading = g_strdup_printf (ngettext ("Connect %u Person?", "Connect %u People?", people->len),
                                        people->len);
   dialog =
       adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, NULL);
-  /* Translators: %s is a list of workspaces */
+  /* Translators: %1$s is a list of workspaces, %2$s are names of people */
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (dialog),
-      _("Workspaces: %s.\n\nThis choice is made once. To change it later, the person has to be disconnected first."),
+      _("Workspaces: %1$s.\n\nPeople: %2$s.\n\nThis choice is made once. To change it later, the person has to be disconnected first."),
+         workspaces,
          names);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel",
@@ -402,6 +337,41 @@ on_connect_clicked_cb (ScsTeamPage *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* By the service: those who are picked, with the workspaces that are ticked */
+static void
+on_connect_clicked_cb (ScsTeamPage *self)
+{
+  g_autoptr (GPtrArray) people = list_people (self, TRUE, SCS_MEMBER_INVITED, SCS_MEMBER_HERE);
+  g_autofree char *names = scs_workspace_group_dup_chosen_names (self->workspace_group);
+
+  if (!may_connect (self))
+    return;
+  if (people->len == 0) {
+    scs_feedback_set_error (
+        self->feedback,
+        _("Nobody of those picked can be connected: they have access already, or are not invited yet."));
+    return;
+  }
+  g_clear_pointer (&self->asked_key, g_free);
+  ask_to_connect (self, people, names);
+}
+
+/* By hand: those of one list */
+static void
+on_connect_list_cb (ScsTeamPage *self, const char *key)
+{
+  g_autoptr (GPtrArray) lists = scs_access_lists_new (get_members (self));
+  const ScsAccessList *list = find_list (lists, key);
+  g_autofree char *title = NULL;
+
+  if (list == NULL || list->people->len == 0 || !may_connect (self))
+    return;
+  g_free (self->asked_key);
+  self->asked_key = g_strdup (key);
+  title = scs_access_list_dup_title (list);
+  ask_to_connect (self, list->people, title);
+}
+
 static void
 on_disconnect_response_cb (ScsTeamPage *self, const char *response)
 {
@@ -411,7 +381,7 @@ on_disconnect_response_cb (ScsTeamPage *self, const char *response)
     return;
   people = list_people (self, TRUE, SCS_MEMBER_CONNECTED, SCS_MEMBER_CONNECTED);
   if (people->len > 0)
-    run_job (self, SCS_TEAM_DISCONNECT, people);
+    run_job (self, SCS_TEAM_DISCONNECT, people, NULL);
 }
 
 static void
@@ -458,84 +428,130 @@ on_remove_clicked_cb (ScsTeamPage *self)
 
   if (people->len == 0) {
     scs_feedback_set_error (
-        self->feedback, _("Only people who are not invited yet can be removed from the list."));
+        self->picked_feedback,
+        _("Only people who are not invited yet can be removed from the list."));
     return;
   }
   for (guint i = 0; i < people->len; i++)
     scs_setup_forget_member (scs_page_get_setup (SCS_PAGE (self)), g_ptr_array_index (people, i));
   sentence = g_strdup_printf (ngettext ("%u person was removed from the list.", "%u people were removed from the list.", people->len),
       people->len);
-  scs_feedback_set_note (self->feedback, sentence);
+  scs_feedback_set_note (self->picked_feedback, sentence);
   update_controls (self);
 }
 
+/* By hand the workspaces are noted for people before they are connected. */
 static void
-on_item_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ScsTeamPage *self)
+on_apply_workspaces_cb (ScsTeamPage *self)
 {
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, scs_member_row_new ());
-}
+  g_autoptr (GPtrArray) people = list_people (self, TRUE, SCS_MEMBER_PLANNED, SCS_MEMBER_HERE);
+  g_autoptr (GPtrArray) chosen = scs_workspace_group_get_chosen (self->workspace_group);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *sentence = NULL;
 
-static void
-on_member_selected_cb (ScsTeamPage *self)
-{
-  update_controls (self);
-}
-
-static void
-on_item_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ScsTeamPage *self)
-{
-  ScsMember *member = gtk_list_item_get_item (item);
-
-  scs_member_row_set_member (SCS_MEMBER_ROW (gtk_list_item_get_child (item)), member);
-  g_signal_connect_object (member,
-                           "notify::selected",
-                           G_CALLBACK (on_member_selected_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-on_item_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, ScsTeamPage *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_member_selected_cb, self);
-  scs_member_row_set_member (SCS_MEMBER_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-ensure_model (ScsTeamPage *self)
-{
-  GtkSelectionModel *selection;
-
-  if (self->filtered != NULL)
+  if (people->len == 0) {
+    scs_feedback_set_error (
+        self->picked_feedback,
+        _("All of those picked have access already: disconnect them to choose other workspaces."));
     return;
-  self->filtered =
-      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (get_members (self))),
-                                 GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL)));
-  selection =
-      GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered))));
-  gtk_list_view_set_model (self->list_view, selection);
-  g_object_unref (selection);
+  }
+  for (guint i = 0; i < chosen->len; i++)
+    g_strv_builder_add (builder,
+                        ((ScsSalesConnectWorkspace *) g_ptr_array_index (chosen, i))->name);
+  names = g_strv_builder_end (builder);
+  for (guint i = 0; i < people->len; i++)
+    scs_member_set_wanted (g_ptr_array_index (people, i), (const char *const *) names);
+  scs_setup_save_members (scs_page_get_setup (SCS_PAGE (self)), people);
+  scs_people_list_pick_nobody (self->people_list);
+  sentence = g_strdup_printf (ngettext ("Noted for %u person. Connect them below.", "Noted for %u people. Connect them below.", people->len),
+                                        people->len);
+  scs_feedback_set_success (self->picked_feedback, sentence);
 }
 
-/* A mail to those who have not connected their own Salesforce account */
+static gboolean
+all_have_salesforce (ScsTeamPage *self)
+{
+  ScsMemberCounts counts;
+
+  scs_member_list_count (get_members (self), &counts);
+  return counts.without_salesforce == 0 && counts.total > counts.planned + counts.refused;
+}
+
+/* On the word of the person at the window: who has connected their own Salesforce account */
+static void
+say_salesforce (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ScsTeamPage *self = SCS_TEAM_PAGE (widget);
+  ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
+  const char *words = g_variant_get_string (parameter, NULL);
+  ScsMemberSalesforce salesforce = g_str_equal (words, "connected")
+                                       ? SCS_MEMBER_SALESFORCE_CONNECTED
+                                   : g_str_equal (words, "not-yet") ? SCS_MEMBER_SALESFORCE_NOT_YET
+                                                                    : SCS_MEMBER_SALESFORCE_UNKNOWN;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (setup == NULL)
+    return;
+  people = list_people (self, TRUE, SCS_MEMBER_INVITED, SCS_MEMBER_CONNECTED);
+  if (people->len == 0) {
+    scs_feedback_set_error (self->picked_feedback,
+                            _("Nobody of those picked is in Sales Connect: invite them first."));
+    return;
+  }
+  for (guint i = 0; i < people->len; i++)
+    scs_member_set_salesforce (g_ptr_array_index (people, i), salesforce);
+  scs_setup_save_members (setup, people);
+  if (all_have_salesforce (self))
+    scs_setup_say (setup, "team-salesforce", NULL);
+  scs_people_list_pick_nobody (self->people_list);
+  sentence =
+      g_strdup_printf (ngettext ("Noted for %u person.", "Noted for %u people.", people->len),
+                                 people->len);
+  scs_feedback_set_success (self->picked_feedback, sentence);
+}
+
+/* A mail to those who have not connected their own Salesforce account; too many for a link are
+ * copied instead. */
 static void
 address_letter (ScsTeamPage *self)
 {
-  GListModel *members = G_LIST_MODEL (get_members (self));
-  g_autoptr (GString) addresses = g_string_new (NULL);
+  g_autofree char *addresses = scs_member_list_dup_without_salesforce (get_members (self), ",");
+  gsize length = strlen (addresses);
+  ScsMemberCounts counts;
+  g_autofree char *subtitle = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (members); i++) {
-    g_autoptr (ScsMember) member = g_list_model_get_item (members, i);
+  scs_member_list_count (get_members (self), &counts);
+  scs_letter_row_set_address (self->letter_row,
+                              length > 0 && length <= MAIL_MAX_BYTES ? addresses : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->addresses_row), length > 0);
+  if (length > MAIL_MAX_BYTES)
+    subtitle = g_strdup_printf (ngettext ("%u address, too long for a link: open the mail above, and paste it there.", "%u addresses, too many for a link: open the mail above, and paste them there.", counts.without_salesforce),
+        counts.without_salesforce);
+  else
+    subtitle = g_strdup_printf (ngettext ("%u address", "%u addresses", counts.without_salesforce),
+                                          counts.without_salesforce);
+  adw_action_row_set_subtitle (self->addresses_row, subtitle);
+}
 
-    if (scs_member_get_state (member) != SCS_MEMBER_PLANNED &&
-        !scs_member_get_has_salesforce (member))
-      g_string_append_printf (addresses,
-                              "%s%s",
-                              addresses->len > 0 ? "," : "",
-                              scs_member_get_email (member));
-  }
-  scs_letter_row_set_address (self->letter_row, addresses->len > 0 ? addresses->str : NULL);
+static void
+on_copy_addresses_cb (ScsTeamPage *self)
+{
+  g_autofree char *addresses = scs_member_list_dup_without_salesforce (get_members (self), ", ");
+
+  scs_link_copy (GTK_WIDGET (self), addresses);
+}
+
+static gboolean
+on_drop_cb (ScsTeamPage *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || scs_page_get_setup (SCS_PAGE (self)) == NULL)
+    return FALSE;
+  scs_invite_group_take_file (self->invite_group, files->data);
+  return TRUE;
 }
 
 static void
@@ -546,36 +562,46 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   scs_setup_run_checks_finish (SCS_SETUP (source), result, &error);
 }
 
+/* A card that somebody has asked for comes into view with the focus. */
+static void
+go_to_card (ScsTeamPage *self)
+{
+  GtkWidget *cards[] = { GTK_WIDGET (self->invite_card),
+                         GTK_WIDGET (self->connect_card),
+                         GTK_WIDGET (self->disconnect_card) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cards) && self->is_card_new; i++)
+    if (gtk_widget_get_visible (cards[i]))
+      self->is_card_new = !gtk_widget_grab_focus (cards[i]);
+}
+
 static void
 scs_team_page_refresh (ScsPage *page)
 {
   ScsTeamPage *self = SCS_TEAM_PAGE (page);
 
-  ensure_model (self);
   scs_workspace_group_refresh (self->workspace_group, scs_page_get_setup (page));
   address_letter (self);
   update_controls (self);
+  go_to_card (self);
 }
 
 static void
 scs_team_page_shown (ScsPage *page)
 {
+  ScsTeamPage *self = SCS_TEAM_PAGE (page);
   ScsSetup *setup = scs_page_get_setup (page);
 
   if (scs_setup_group_applies (setup, SCS_GROUP_SALES_CONNECT))
     scs_setup_run_checks_async (setup, SCS_GROUP_SALES_CONNECT, NULL, looked_cb, NULL);
-  scs_workspace_group_look (SCS_TEAM_PAGE (page)->workspace_group, scs_page_get_cancellable (page));
+  scs_workspace_group_look (self->workspace_group, scs_page_get_cancellable (page));
+  scs_invite_group_look (self->invite_group, scs_page_get_cancellable (page));
 }
 
 static void
 scs_team_page_dispose (GObject *object)
 {
-  ScsTeamPage *self = SCS_TEAM_PAGE (object);
-
-  if (self->list_view != NULL)
-    gtk_list_view_set_model (self->list_view, NULL);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->job_cancellable);
+  g_clear_object (&SCS_TEAM_PAGE (object)->job_cancellable);
 
   G_OBJECT_CLASS (scs_team_page_parent_class)->dispose (object);
 }
@@ -583,7 +609,7 @@ scs_team_page_dispose (GObject *object)
 static void
 scs_team_page_finalize (GObject *object)
 {
-  g_free (SCS_TEAM_PAGE (object)->folded_search);
+  g_free (SCS_TEAM_PAGE (object)->asked_key);
 
   G_OBJECT_CLASS (scs_team_page_parent_class)->finalize (object);
 }
@@ -591,25 +617,23 @@ scs_team_page_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, add_row);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, add_feedback);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, invite_row);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, invite_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, invite_group);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, invite_card);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, connect_card);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, disconnect_card);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, counts_label);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, select_all_button);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, select_none_button);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, people_list);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, workspace_group);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, connect_button);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, disconnect_button);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, salesforce_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, picked_feedback);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, feedback);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, access_group);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, connect_card);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, connect_ticks);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, disconnect_card);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, disconnect_ticks);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, letter_row);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, addresses_row);
 }
 
 static void
@@ -622,26 +646,32 @@ scs_team_page_class_init (ScsTeamPageClass *klass)
   SCS_PAGE_CLASS (klass)->refresh = scs_team_page_refresh;
   SCS_PAGE_CLASS (klass)->shown = scs_team_page_shown;
 
+  g_type_ensure (SCS_TYPE_ACCESS_GROUP);
   g_type_ensure (SCS_TYPE_FEEDBACK);
+  g_type_ensure (SCS_TYPE_INVITE_GROUP);
+  g_type_ensure (SCS_TYPE_PEOPLE_LIST);
+  g_type_ensure (SCS_TYPE_TICK_LIST);
   g_type_ensure (SCS_TYPE_WORKSPACE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX "/ui/pages/scs-team-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_select_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_select_none_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_invite_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "team.salesforce", "s", say_salesforce);
+  gtk_widget_class_bind_template_callback (widget_class, on_invite_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_apply_workspaces_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_connect_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_connect_list_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_disconnect_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_addresses_cb);
 }
 
 static void
 scs_team_page_init (ScsTeamPage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -57,6 +57,25 @@ scs_addresses_new_from_environ (void)
 }
 
 /**
+ * scs_addresses_copy:
+ * @addresses: (nullable): what to copy
+ *
+ * Returns: (transfer full): a copy; one without any address for %NULL
+ */
+ScsAddresses *
+scs_addresses_copy (const ScsAddresses *addresses)
+{
+  ScsAddresses *copy = g_new0 (ScsAddresses, 1);
+
+  if (addresses == NULL)
+    return copy;
+  copy->marketo_url = g_strdup (addresses->marketo_url);
+  copy->salesforce_url = g_strdup (addresses->salesforce_url);
+  copy->sales_connect_url = g_strdup (addresses->sales_connect_url);
+  return copy;
+}
+
+/**
  * scs_addresses_free:
  * @addresses: (nullable): what to free
  */
@@ -120,12 +139,7 @@ scs_environment_new (const char *name, const ScsAddresses *addresses)
   ScsEnvironment *self = g_object_new (SCS_TYPE_ENVIRONMENT, NULL);
 
   self->name = g_strdup (name);
-  self->addresses = g_new0 (ScsAddresses, 1);
-  if (addresses != NULL) {
-    self->addresses->marketo_url = g_strdup (addresses->marketo_url);
-    self->addresses->salesforce_url = g_strdup (addresses->salesforce_url);
-    self->addresses->sales_connect_url = g_strdup (addresses->sales_connect_url);
-  }
+  self->addresses = scs_addresses_copy (addresses);
   return self;
 }
 

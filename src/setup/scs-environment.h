@@ -18,6 +18,7 @@ typedef struct {
 } ScsAddresses;
 
 ScsAddresses *scs_addresses_new_from_environ (void);
+ScsAddresses *scs_addresses_copy (const ScsAddresses *addresses);
 void scs_addresses_free (ScsAddresses *addresses);
 gboolean scs_addresses_are_set (const ScsAddresses *addresses);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScsAddresses, scs_addresses_free)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "setup/guide/scs-guide.h"
 #include "setup/scs-outcome.h"
 
 static const ScsOutcomeInfo infos[] = {
@@ -84,17 +85,41 @@ static const ScsOutcomeInfo infos[] = {
                                               FALSE },
                                       };
 
+/* What the table above has, and after it one for each errand of the guide that reaches something of
+ * its own. */
+static GArray *
+list_all (void)
+{
+  GArray *all = g_array_new (FALSE, TRUE, sizeof (ScsOutcomeInfo));
+  GPtrArray *errands = scs_errand_list ();
+
+  g_array_append_vals (all, infos, G_N_ELEMENTS (infos));
+  for (guint i = 0; i < errands->len; i++) {
+    const ScsErrand *errand = g_ptr_array_index (errands, i);
+    ScsOutcomeInfo info = { errand->outcome, errand->step, errand->title, NULL, TRUE, errand->id };
+
+    if (errand->has_own_outcome)
+      g_array_append_val (all, info);
+  }
+  return all;
+}
+
 /**
  * scs_outcome_info_list:
  * @n_infos: (out): how many there are
  *
- * Returns: (array length=n_infos): everything that the set-up can reach, in the order of its steps
+ * Returns: (array length=n_infos): everything that the set-up can reach: what counts for its steps,
+ * in their order, then what single errands of the guide reach
  */
 const ScsOutcomeInfo *
 scs_outcome_info_list (gsize *n_infos)
 {
-  *n_infos = G_N_ELEMENTS (infos);
-  return infos;
+  static gsize all = 0;
+
+  if (g_once_init_enter (&all))
+    g_once_init_leave (&all, (gsize) list_all ());
+  *n_infos = ((GArray *) all)->len;
+  return (const ScsOutcomeInfo *) ((GArray *) all)->data;
 }
 
 /**
@@ -106,9 +131,12 @@ scs_outcome_info_list (gsize *n_infos)
 const ScsOutcomeInfo *
 scs_outcome_info_find (const char *id)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (infos); i++)
-    if (g_str_equal (infos[i].id, id))
-      return &infos[i];
+  gsize n_infos;
+  const ScsOutcomeInfo *list = scs_outcome_info_list (&n_infos);
+
+  for (gsize i = 0; i < n_infos; i++)
+    if (g_str_equal (list[i].id, id))
+      return &list[i];
   return NULL;
 }
 

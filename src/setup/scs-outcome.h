@@ -29,6 +29,7 @@ typedef struct {
   const char *title;    /* untranslated; scs_outcome_info_get_title() */
   const char *check_id; /* (nullable) the check that can prove it */
   gboolean optional;    /* the step is done without it */
+  const char *errand;   /* (nullable) the errand of the guide that reaches this alone */
 } ScsOutcomeInfo;
 
 /* How far one outcome is. */

@@ -158,6 +158,8 @@ store_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @cancellable: (nullable): to stop waiting
  * @callback: when it is done
  * @user_data: for @callback
+ *
+ * A set-up that was closed stores nothing, and ends as cancelled.
  */
 void
 scs_setup_store_secret_async (ScsSetup *self,
@@ -173,6 +175,10 @@ scs_setup_store_secret_async (ScsSetup *self,
   ScsKeyringPlace place = { scs_environment_get_name (self->environment), service, purpose, kind };
 
   g_task_set_source_tag (task, scs_setup_store_secret_async);
+  if (self->journal == NULL) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The set-up is closed");
+    return;
+  }
   g_task_set_task_data (task, dup_place_name (service, purpose, kind), g_free);
   scs_keyring_store_async (self->keyring,
                            &place,

@@ -150,6 +150,31 @@ scs_setup_get_outcome (ScsSetup *self, const char *id)
 }
 
 /**
+ * scs_setup_say_for:
+ * @self: a set-up
+ * @outcome_id: an outcome of the table
+ * @who: the name of the person on whose word it is done
+ * @note: (nullable): what they add
+ * @at_us: when they did it, wall clock
+ *
+ * Somebody else says that it is done, and the person at the window writes it down.
+ */
+void
+scs_setup_say_for (ScsSetup *self,
+                   const char *outcome_id,
+                   const char *who,
+                   const char *note,
+                   gint64 at_us)
+{
+  ScsOutcome *outcome = g_hash_table_lookup (self->outcomes, outcome_id);
+
+  g_return_if_fail (outcome != NULL);
+  scs_outcome_say (outcome, who, note, at_us);
+  put_outcome (self, outcome);
+  scs_setup_emit_changed (self);
+}
+
+/**
  * scs_setup_say:
  * @self: a set-up
  * @outcome_id: an outcome of the table
@@ -160,13 +185,9 @@ scs_setup_get_outcome (ScsSetup *self, const char *id)
 void
 scs_setup_say (ScsSetup *self, const char *outcome_id, const char *note)
 {
-  ScsOutcome *outcome = g_hash_table_lookup (self->outcomes, outcome_id);
   g_autofree char *who = scs_setup_dup_my_name (self);
 
-  g_return_if_fail (outcome != NULL);
-  scs_outcome_say (outcome, who, note, g_get_real_time ());
-  put_outcome (self, outcome);
-  scs_setup_emit_changed (self);
+  scs_setup_say_for (self, outcome_id, who, note, g_get_real_time ());
 }
 
 /**
@@ -187,9 +208,16 @@ scs_setup_unsay (ScsSetup *self, const char *outcome_id)
   scs_setup_emit_changed (self);
 }
 
-/* Sales Connect shows a connection already: then nobody needs the three values. */
-static gboolean
-is_needless (ScsSetup *self, const ScsOutcomeInfo *info)
+/**
+ * scs_setup_is_needless:
+ * @self: a set-up
+ * @info: a line of the table
+ *
+ * Returns: whether the outcome need not be reached here: when Sales Connect shows a connection
+ * already, nobody needs the three values
+ */
+gboolean
+scs_setup_is_needless (ScsSetup *self, const ScsOutcomeInfo *info)
 {
   return g_str_equal (info->id, "credentials-known") &&
          g_strcmp0 (scs_setup_get_fact (self, SCS_FACT_MARKETO_SEEN), "yes") == 0;
@@ -217,7 +245,7 @@ count_outcome (ScsSetup *self, const ScsOutcome *outcome, Tally *tally)
     break;
   case SCS_OUTCOME_OPEN:
   default:
-    if (is_needless (self, outcome->info))
+    if (scs_setup_is_needless (self, outcome->info))
       tally->on_word++;
     else if (!outcome->info->optional)
       tally->open++;
@@ -288,8 +316,8 @@ scs_setup_dup_next_thing (ScsSetup *self, const char *step_id)
     if (state == SCS_OUTCOME_CONTRADICTED)
       /* Translators: %s is what was to be reached, e.g. “The team is invited” */
       return g_strdup_printf (_("Look again: %s"), scs_outcome_info_get_title (&infos[i]));
-    if (state == SCS_OUTCOME_OPEN && !infos[i].optional && !is_needless (self, &infos[i]) &&
-        open == NULL)
+    if (state == SCS_OUTCOME_OPEN && !infos[i].optional &&
+        !scs_setup_is_needless (self, &infos[i]) && open == NULL)
       open = &infos[i];
   }
   if (open != NULL)
@@ -411,4 +439,35 @@ gboolean
 scs_setup_is_waiting (ScsSetup *self)
 {
   return scs_setup_get_wait_opens_at_us (self) > g_get_real_time ();
+}
+
+static const char *
+get_edition (ScsSetup *self)
+{
+  const ScsCheck *check = scs_setup_get_check (self, "salesforce-edition");
+
+  if (check == NULL || check->result != SCS_CHECK_PASSED)
+    return scs_setup_get_fact (self, SCS_FACT_EDITION);
+  return g_str_equal (check->reason, "professional") ? "professional" : "other";
+}
+
+/**
+ * scs_setup_get_guide_view:
+ * @self: a set-up
+ * @view: (out caller-allocates): for whom the guide is read; its texts are owned by @self, and are
+ * good until something changes
+ */
+void
+scs_setup_get_guide_view (ScsSetup *self, ScsGuideView *view)
+{
+  const char *as = scs_setup_get_fact (self, SCS_FACT_SALESFORCE_AS);
+
+  *view = (ScsGuideView){
+    .for_actions = scs_setup_is_for_actions (self),
+    .as_admin = g_strcmp0 (as, "non-admin") != 0,
+    .in_sandbox = scs_environment_is_sandbox (self->environment),
+    .edition = get_edition (self),
+    .web_language = scs_setup_get_fact (self, SCS_FACT_WEB_LANGUAGE),
+    .sales_connect_url = scs_environment_get_addresses (self->environment)->sales_connect_url,
+  };
 }

@@ -121,6 +121,11 @@ scs_setup_send_operation_async (ScsSetup *self,
   g_autofree char *body = scs_operation_to_body (operation);
 
   g_task_set_source_tag (task, scs_setup_send_operation_async);
+  if (self->journal == NULL) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The set-up is closed");
+    scs_operation_free (operation);
+    return;
+  }
   g_task_set_task_data (task, g_strdup (operation->key), g_free);
   g_ptr_array_add (records, scs_journal_record_new ("operation", operation->key, body));
   g_hash_table_insert (self->operations, operation->key, operation);
@@ -305,6 +310,18 @@ connect_marketo_written_cb (GObject *source, GAsyncResult *result, gpointer user
                                            g_steal_pointer (&task));
 }
 
+/* Somebody else's answer may have been written down: then it stays on their word. */
+static void
+say_unless_another_did (ScsSetup *self, const char *outcome_id)
+{
+  const ScsOutcome *outcome = scs_setup_get_outcome (self, outcome_id);
+  g_autofree char *my_name = scs_setup_dup_my_name (self);
+
+  if (scs_outcome_get_state (outcome) != SCS_OUTCOME_ON_WORD ||
+      g_strcmp0 (outcome->who, my_name) == 0)
+    scs_setup_say (self, outcome_id, NULL);
+}
+
 static void
 connect_marketo_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -333,7 +350,7 @@ connect_marketo_answered_cb (GObject *source, GAsyncResult *result, gpointer use
   scs_setup_set_fact (self, SCS_FACT_WAIT_NOTIFIED, NULL);
   scs_setup_set_fact (self, SCS_FACT_WAIT_OPENS_AT_US, opens_at);
   if (scs_setup_is_guided (self)) {
-    scs_setup_say (self, "marketo-connected", NULL);
+    say_unless_another_did (self, "marketo-connected");
     g_task_return_boolean (task, TRUE);
     return;
   }
@@ -385,7 +402,7 @@ connect_salesforce_answered_cb (GObject *source, GAsyncResult *result, gpointer 
     return;
   }
   if (scs_setup_is_guided (self))
-    scs_setup_say (self, "salesforce-connected", NULL);
+    say_unless_another_did (self, "salesforce-connected");
   g_task_return_pointer (task, g_steal_pointer (&authorize_url), g_free);
 }
 

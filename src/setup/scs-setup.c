@@ -7,6 +7,7 @@
 #include "services/sales-connect/scs-service-driver.h"
 #include "setup/scs-keyring-source.h"
 #include "setup/scs-setup-private.h"
+#include "setup/scs-setup-work.h"
 
 /**
  * ScsSetup:
@@ -39,24 +40,9 @@ on_errand_withdrawn_cb (ScsGuidedDriver *driver, ScsGuidedErrand *errand, ScsSet
 }
 
 static void
-make_driver (ScsSetup *self)
+make_guided_driver (ScsSetup *self)
 {
-  const char *name = scs_environment_get_name (self->environment);
-
-  if (scs_environment_has_service (self->environment)) {
-    g_autoptr (ScsSecretSource) session =
-        scs_keyring_source_new (self->keyring, name, "sales-connect", NULL);
-    g_autoptr (ScsSecretSource) marketo =
-        scs_keyring_source_new (self->keyring, name, "marketo", SCS_PURPOSE_SALES_CONNECT);
-
-    self->sales_connect =
-        SCS_SALES_CONNECT (scs_service_driver_new (self->http,
-                                                   session,
-                                                   marketo,
-                                                   scs_environment_get_addresses (self->environment)
-                                                       ->sales_connect_url));
-    return;
-  }
+  g_clear_object (&self->sales_connect);
   self->sales_connect = SCS_SALES_CONNECT (scs_guided_driver_new ());
   g_signal_connect_object (self->sales_connect,
                            "errand-asked",
@@ -68,6 +54,27 @@ make_driver (ScsSetup *self)
                            G_CALLBACK (on_errand_withdrawn_cb),
                            self,
                            0);
+}
+
+static void
+make_driver (ScsSetup *self)
+{
+  const char *name = scs_environment_get_name (self->environment);
+  g_autoptr (ScsSecretSource) session = NULL;
+  g_autoptr (ScsSecretSource) marketo = NULL;
+
+  if (!scs_environment_has_service (self->environment)) {
+    make_guided_driver (self);
+    return;
+  }
+  session = scs_keyring_source_new (self->keyring, name, "sales-connect", NULL);
+  marketo = scs_keyring_source_new (self->keyring, name, "marketo", SCS_PURPOSE_SALES_CONNECT);
+  self->sales_connect =
+      SCS_SALES_CONNECT (scs_service_driver_new (self->http,
+                                                 session,
+                                                 marketo,
+                                                 scs_environment_get_addresses (self->environment)
+                                                     ->sales_connect_url));
 }
 
 static void
@@ -185,6 +192,20 @@ scs_setup_new (ScsEnvironment *environment,
   return self;
 }
 
+/**
+ * scs_setup_close:
+ * @self: a set-up that nobody looks at any more
+ *
+ * From now on it writes nothing down and stores no secret, whatever still runs for it: its
+ * environment is about to be removed. An operation that is about to be sent ends as cancelled.
+ */
+void
+scs_setup_close (ScsSetup *self)
+{
+  scs_setup_withdraw_errands (self);
+  g_clear_object (&self->journal);
+}
+
 /* What is new in the journal never carries a time of its own beyond the body's. */
 static void
 take_record (ScsSetup *self, const ScsJournalRecord *record, GPtrArray *members)
@@ -257,6 +278,9 @@ load_records_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < records->len; i++)
     take_record (self, g_ptr_array_index (records, i), members);
   scs_member_list_append_many (self->members, members);
+  /* The person wants to be led by the hand although there is a service: to try how that is. */
+  if (g_strcmp0 (scs_setup_get_fact (self, SCS_FACT_BY_HAND), "yes") == 0)
+    make_guided_driver (self);
   scs_setup_list_secrets_async (self,
                                 g_task_get_cancellable (task),
                                 load_secrets_listed_cb,
@@ -326,6 +350,18 @@ ScsEnvironment *
 scs_setup_get_environment (ScsSetup *self)
 {
   return self->environment;
+}
+
+/**
+ * scs_setup_get_journal:
+ * @self: a set-up
+ *
+ * Returns: (transfer none) (nullable): where it is written down; %NULL after dispose
+ */
+ScsJournal *
+scs_setup_get_journal (ScsSetup *self)
+{
+  return self->journal;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "services/sales-connect/scs-sales-connect.h"
 #include "services/salesforce/scs-salesforce-client.h"
 #include "setup/scs-check.h"
+#include "setup/guide/scs-guide.h"
 #include "setup/scs-environment.h"
 #include "setup/team/scs-member-list.h"
 #include "setup/scs-outcome.h"
@@ -35,7 +36,11 @@ G_BEGIN_DECLS
 #define SCS_FACT_SALESFORCE_AS "salesforce-as"       /* admin, non-admin */
 #define SCS_FACT_SALESFORCE_LOGIN "salesforce-login" /* production, sandbox, my-domain */
 #define SCS_FACT_SALESFORCE_MY_DOMAIN "salesforce-my-domain" /* a login address */
-#define SCS_FACT_SANDBOX "sandbox"                           /* no, asked */
+#define SCS_FACT_WEB_LANGUAGE "web-language" /* of the labels in the web applications: en, ja */
+#define SCS_FACT_EDITION "edition"           /* of Salesforce: professional, other */
+#define SCS_FACT_CONNECTION_OWNER "connection-owner" /* name of who connected Marketo */
+#define SCS_FACT_BY_HAND "by-hand" /* yes: led by the hand although there is a service */
+#define SCS_FACT_SANDBOX "sandbox" /* no, asked */
 
 #define SCS_TYPE_SETUP (scs_setup_get_type ())
 G_DECLARE_FINAL_TYPE (ScsSetup, scs_setup, SCS, SETUP, GObject)
@@ -49,8 +54,10 @@ void scs_setup_load_async (ScsSetup *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
 gboolean scs_setup_load_finish (ScsSetup *self, GAsyncResult *result, GError **error);
+void scs_setup_close (ScsSetup *self);
 
 ScsEnvironment *scs_setup_get_environment (ScsSetup *self);
+ScsJournal *scs_setup_get_journal (ScsSetup *self);
 ScsKeyring *scs_setup_get_keyring (ScsSetup *self);
 ScsMemberList *scs_setup_get_members (ScsSetup *self);
 ScsSalesConnect *scs_setup_get_sales_connect (ScsSetup *self);
@@ -58,6 +65,7 @@ ScsMarketoClient *scs_setup_get_marketo (ScsSetup *self, const char *purpose);
 ScsSalesforceClient *scs_setup_get_salesforce (ScsSetup *self);
 gboolean scs_setup_is_guided (ScsSetup *self);
 gboolean scs_setup_is_for_actions (ScsSetup *self);
+void scs_setup_get_guide_view (ScsSetup *self, ScsGuideView *view);
 
 const char *scs_setup_get_fact (ScsSetup *self, const char *id);
 void scs_setup_set_fact (ScsSetup *self, const char *id, const char *value);
@@ -68,7 +76,13 @@ char *scs_setup_dup_my_name (ScsSetup *self);
 
 const ScsOutcome *scs_setup_get_outcome (ScsSetup *self, const char *id);
 void scs_setup_say (ScsSetup *self, const char *outcome_id, const char *note);
+void scs_setup_say_for (ScsSetup *self,
+                        const char *outcome_id,
+                        const char *who,
+                        const char *note,
+                        gint64 at_us);
 void scs_setup_unsay (ScsSetup *self, const char *outcome_id);
+gboolean scs_setup_is_needless (ScsSetup *self, const ScsOutcomeInfo *info);
 ScsStepState scs_setup_get_step_state (ScsSetup *self, const char *step_id);
 char *scs_setup_dup_next_thing (ScsSetup *self, const char *step_id);
 

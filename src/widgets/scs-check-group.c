@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "setup/checks/scs-check-table.h"
-#include "setup/scs-report.h"
+#include "setup/report/scs-report.h"
 #include "setup/scs-setup-work.h"
 #include "widgets/scs-check-group.h"
 

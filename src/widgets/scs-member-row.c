@@ -18,6 +18,7 @@ struct _ScsMemberRow {
   GtkLabel *name_label;
   GtkLabel *email_label;
   GtkLabel *state_label;
+  GtkLabel *salesforce_label;
   GtkImage *image;
 
   ScsMember *member;      /* (owned) (nullable) */
@@ -32,6 +33,9 @@ get_icon (ScsMember *member)
 {
   if (scs_member_get_problem (member) != NULL)
     return "scs-contradicted-symbolic";
+  if (scs_member_get_elsewhere (member) != NULL &&
+      scs_member_get_state (member) != SCS_MEMBER_CONNECTED)
+    return "dialog-warning-symbolic";
   switch (scs_member_get_state (member)) {
   case SCS_MEMBER_CONNECTED:
     return "scs-proved-symbolic";
@@ -55,6 +59,9 @@ show_member (ScsMemberRow *self)
   gtk_label_set_label (self->email_label, email);
   gtk_widget_set_visible (GTK_WIDGET (self->email_label), name != NULL);
   gtk_label_set_label (self->state_label, words);
+  gtk_label_set_label (self->salesforce_label, scs_member_get_salesforce_words (self->member));
+  gtk_widget_set_visible (GTK_WIDGET (self->salesforce_label),
+                          scs_member_get_state (self->member) != SCS_MEMBER_PLANNED);
   gtk_image_set_from_icon_name (self->image, get_icon (self->member));
   gtk_widget_remove_css_class (GTK_WIDGET (self), "contradicted");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "proved");
@@ -103,6 +110,7 @@ scs_member_row_class_init (ScsMemberRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, email_label);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, salesforce_label);
   gtk_widget_class_bind_template_child (widget_class, ScsMemberRow, image);
 }
 

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 void scs_secret_clipboard_copy (GtkWidget *widget, const char *secret);
 void scs_secret_clipboard_clear (GdkClipboard *clipboard);
+void scs_secret_clipboard_settle (GdkClipboard *clipboard);
 
 G_END_DECLS

@@ -423,6 +423,25 @@ scs_secret_row_set_text (ScsSecretRow *self, const char *text)
 }
 
 /**
+ * scs_secret_row_clear:
+ * @self: a row
+ *
+ * Empties the field and forgets what stood in it; a stored value is shown as stored again.
+ */
+void
+scs_secret_row_clear (ScsSecretRow *self)
+{
+  g_clear_handle_id (&self->clean_source, g_source_remove);
+  self->replacing = FALSE;
+  self->as_it_is = FALSE;
+  forget_undo (self);
+  set_entry_text (self, "");
+  scs_feedback_clear (self->feedback);
+  gtk_widget_set_visible (GTK_WIDGET (self->run_only_button), FALSE);
+  update_controls (self);
+}
+
+/**
  * scs_secret_row_show_error:
  * @self: a row
  * @text: what is wrong with the value, and what to do

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (ScsSecretRow, scs_secret_row, SCS, SECRET_ROW, AdwPreferen
 
 void scs_secret_row_refresh (ScsSecretRow *self, ScsSetup *setup);
 void scs_secret_row_set_text (ScsSecretRow *self, const char *text);
+void scs_secret_row_clear (ScsSecretRow *self);
 void scs_secret_row_store (ScsSecretRow *self);
 void scs_secret_row_show_error (ScsSecretRow *self, const char *text);
 

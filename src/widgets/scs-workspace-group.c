@@ -5,18 +5,21 @@
 #include <glib/gi18n-lib.h>
 
 #include "setup/scs-advice.h"
+#include "setup/team/scs-access-list.h"
 #include "widgets/scs-workspace-group.h"
 
 /**
  * ScsWorkspaceGroup:
  *
  * Which workspaces the picked people get: a check button each, as Sales Connect lists them, or a
- * field for their names where a person leads by hand. None chosen means the Default one.
+ * field for their names where a person leads by hand. None chosen means the Default one. By hand
+ * the choice is noted for the people before anybody is connected: signal `apply`.
  */
 struct _ScsWorkspaceGroup {
   AdwPreferencesGroup parent_instance;
 
   AdwEntryRow *names_row;
+  GtkButton *apply_button;
   AdwActionRow *trouble_row;
 
   ScsSetup *setup; /* (owned) (nullable) */
@@ -25,6 +28,9 @@ struct _ScsWorkspaceGroup {
 };
 
 G_DEFINE_FINAL_TYPE (ScsWorkspaceGroup, scs_workspace_group, ADW_TYPE_PREFERENCES_GROUP)
+
+typedef enum { SIGNAL_APPLY, N_SIGNALS } ScsWorkspaceGroupSignal;
+static guint signals[N_SIGNALS];
 
 #define WORKSPACE_KEY "workspace"
 #define CHECK_KEY "check"
@@ -135,6 +141,13 @@ scs_workspace_group_look (ScsWorkspaceGroup *self, GCancellable *cancellable)
 }
 
 static void
+on_apply_cb (ScsWorkspaceGroup *self)
+{
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->apply_button)))
+    g_signal_emit (self, signals[SIGNAL_APPLY], 0);
+}
+
+static void
 scs_workspace_group_dispose (GObject *object)
 {
   ScsWorkspaceGroup *self = SCS_WORKSPACE_GROUP (object);
@@ -162,9 +175,22 @@ scs_workspace_group_class_init (ScsWorkspaceGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = scs_workspace_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = scs_workspace_group_finalize;
 
+  /* What is chosen shall be noted for those who are picked. */
+  signals[SIGNAL_APPLY] = g_signal_new ("apply",
+                                        SCS_TYPE_WORKSPACE_GROUP,
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX
                                                "/ui/widgets/scs-workspace-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScsWorkspaceGroup, apply_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_apply_cb);
   gtk_widget_class_bind_template_child (widget_class, ScsWorkspaceGroup, names_row);
   gtk_widget_class_bind_template_child (widget_class, ScsWorkspaceGroup, trouble_row);
 }
@@ -189,6 +215,17 @@ scs_workspace_group_refresh (ScsWorkspaceGroup *self, ScsSetup *setup)
 }
 
 /**
+ * scs_workspace_group_set_can_apply:
+ * @self: a group
+ * @can_apply: whether anybody is picked for whom the choice can be noted
+ */
+void
+scs_workspace_group_set_can_apply (ScsWorkspaceGroup *self, gboolean can_apply)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), can_apply);
+}
+
+/**
  * scs_workspace_group_get_chosen:
  * @self: a group
  *
@@ -203,11 +240,10 @@ scs_workspace_group_get_chosen (ScsWorkspaceGroup *self)
 
   if (self->setup != NULL && scs_setup_is_guided (self->setup)) {
     g_auto (GStrv) names =
-        g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (self->names_row)), ",、;", -1);
+        scs_access_list_split_names (gtk_editable_get_text (GTK_EDITABLE (self->names_row)));
 
     for (gsize i = 0; names[i] != NULL; i++)
-      if (*g_strstrip (names[i]) != '\0')
-        g_ptr_array_add (chosen, copy_workspace (names[i], names[i], FALSE));
+      g_ptr_array_add (chosen, copy_workspace (names[i], names[i], FALSE));
     return chosen;
   }
   for (guint i = 0; i < self->rows->len; i++) {

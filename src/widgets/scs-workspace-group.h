@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (ScsWorkspaceGroup,
 
 void scs_workspace_group_refresh (ScsWorkspaceGroup *self, ScsSetup *setup);
 void scs_workspace_group_look (ScsWorkspaceGroup *self, GCancellable *cancellable);
+void scs_workspace_group_set_can_apply (ScsWorkspaceGroup *self, gboolean can_apply);
 GPtrArray *scs_workspace_group_get_chosen (ScsWorkspaceGroup *self);
 char *scs_workspace_group_dup_chosen_names (ScsWorkspaceGroup *self);
 

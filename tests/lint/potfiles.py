@@ -24,7 +24,7 @@ def is_translated(path):
         return CALL.search(code) is not None
     if path.parts[0] == "data" and path.suffix == ".ui":
         return re.search(r"\btranslatable=[\"'](yes|true|1)[\"']", text_of(path)) is not None
-    return path.parts[0] == "data" and path.name.endswith(TEMPLATES)
+    return path.parts[0] == "data" and (path.name.endswith(TEMPLATES) or path.name == "guide.xml")
 
 
 def main():

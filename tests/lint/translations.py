@@ -4,6 +4,7 @@
 """The Japanese catalogue: complete, up to date, in the words that the products themselves use."""
 
 import ast
+import os
 import re
 import subprocess
 import tempfile
@@ -27,7 +28,7 @@ XGETTEXT = ["xgettext", "--from-code=UTF-8", "--add-comments", "--keyword=_", "-
             "--keyword=NC_:1c,2", "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3",
             "--keyword=g_dpgettext2:2c,3", "--files-from=po/POTFILES.in", "--directory=."]
 PRINTF = re.compile(r"%(?:\d+\$)?[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z|j)?([diouxXeEfgGscp])|%%")
-ACCESS_KEY = re.compile(r"(?<![\w/.-])_[A-Za-z0-9]|(?<=\b[A-Z])_[a-z]")
+ACCESS_KEY = re.compile(r"(?<![\w/.-])_[A-Za-z0-9]|(?<=\b[A-Z])_[a-z]|(?<=\b[A-Z][a-z])_[a-z]")
 
 
 class Entry:
@@ -83,7 +84,8 @@ def check_tools(report, entries):
         report.fault(WELL_FORMED, CATALOGUE, line.removeprefix(f"{CATALOGUE}:"))
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder, "template.pot")
-        run = subprocess.run([*XGETTEXT, f"--output={template}"], cwd=ROOT, capture_output=True, text=True)
+        run = subprocess.run([*XGETTEXT, f"--output={template}"], cwd=ROOT, capture_output=True, text=True,
+                             env={**os.environ, "GETTEXTDATADIRS": str(ROOT / "data")})
         if run.returncode:
             report.fault(CURRENT, "xgettext", run.stderr.strip()[-400:])
             return

@@ -37,8 +37,8 @@ PURPOSES = (
 class Services:
     """The demo's services in a process of their own, on a state file that outlives them."""
 
-    def __init__(self, program, state):
-        self.command = [program, "--demo-services", f"--demo-state={state}"]
+    def __init__(self, program, state, *options):
+        self.command = [program, "--demo-services", f"--demo-state={state}", *options]
         self.process = None
         self.line = None
         self.start()
@@ -62,6 +62,7 @@ class Job:
     """One job; a subclass does it in run()."""
 
     needs_services = True
+    services_options = ()
 
     def __init__(self, options):
         self.options = options
@@ -76,7 +77,7 @@ class Job:
                                              fallback=options.language == "en")
         self.services = None
         if self.needs_services:
-            self.services = Services(options.program, self.folder / "services.json")
+            self.services = Services(options.program, self.folder / "services.json", *self.services_options)
             (self.folder / "line").write_text(self.services.line, encoding="utf-8")
         self.started_at = time.monotonic()
         self.app = None
@@ -140,8 +141,10 @@ class Job:
 
     def wait_state(self, title, *states, seconds=30):
         wanted = [self.t(s) for s in states]
-        wait_for(lambda: self.step_state(title) in wanted, seconds,
-                 f"{title} to be {wanted}, it is {self.step_state(title)}")
+        try:
+            wait_for(lambda: self.step_state(title) in wanted, seconds)
+        except outside.NotFound as error:
+            raise outside.NotFound(f"{title} to be {wanted}, it is {self.step_state(title)}") from error
 
     def press_all(self, text):
         """Presses a button of that name until there is none."""
@@ -152,6 +155,39 @@ class Job:
             outside.act(node)
             time.sleep(0.3)
         raise outside.NotFound(f"an end of “{text}”")
+
+    def tick_all(self, name=None):
+        """Ticks, with the mouse, what the open card asks to be ticked before."""
+        for node in [n for n in self.app.all_nodes() if n.get_role_name() == "check box"]:
+            if name is not None and name_of(node) != self.t(name):
+                continue
+            if not node.get_state_set().contains(outside.Atspi.StateType.CHECKED):
+                self.scroll_to(node)
+                self.app.click(node)
+                time.sleep(0.3)
+
+    def done_all(self):
+        """Says of each card that it is done; the next one opens by itself. Until none is open."""
+        for _ in range(40):
+            try:
+                node = wait_for(lambda: self.app.look(self.t("_Done"), outside.BUTTONS), 1.5)
+            except outside.NotFound:
+                return
+            if node.get_state_set().contains(outside.Atspi.StateType.SENSITIVE):
+                outside.act(node)
+                time.sleep(0.5)
+            else:
+                self.tick_all()
+        raise outside.NotFound("an end of the cards")
+
+    def choose(self, row, steps):
+        """So many further than the present one, in a row with a list of choices."""
+        node = self.app.find(self.t(row), "label")
+        self.scroll_to(node)
+        self.app.click(node)
+        time.sleep(0.7)
+        self.app.key(*["Down"] * steps, "Return")
+        time.sleep(0.5)
 
     def scroll_to(self, node):
         for _ in range(60):
@@ -187,8 +223,21 @@ class Job:
         wait_for(path.exists, 20, "the report")
         self.app.wait_text(self.pattern("The report is in %s."))
         report = path.read_text(encoding="utf-8")
+        assert f'<html lang="{self.options.language}">' in report, "the report does not say its language"
+        for heading in ("Contradicted", "Open", "On somebody’s word", "Proved", "Who Holds Which Role", "How to Read This"):
+            assert f"<h2>{self.catalogue.gettext(heading)}</h2>" in report, f"no “{heading}” in the report"
         return report
 
+
+    def fill_clipboard(self, text):
+        """As another program would, which goes on holding it."""
+        subprocess.run(["xclip", "-i", "-selection", "clipboard"], input=text.encode(), check=True)
+
+    def wait_focus(self, text):
+        def has_focus():
+            return any(name_of(n) == self.t(text) and n.get_state_set().contains(outside.Atspi.StateType.FOCUSED)
+                       for n in self.app.all_nodes())
+        wait_for(has_focus, 20, f"the focus on “{text}”")
 
     # Secrets
 

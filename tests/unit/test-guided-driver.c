@@ -365,6 +365,61 @@ test_done_at_once (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_withdrawn, ==, 0);
 }
 
+/* What was said about one of the people. */
+typedef struct {
+  char *person; /* (owned) (nullable) */
+  gboolean done;
+  guint n;
+} Answer;
+
+static void
+on_answered_for_cb (ScsGuidedErrand *errand, const char *person, gboolean done, Answer *answer)
+{
+  g_free (answer->person);
+  answer->person = g_strdup (person);
+  answer->done = done;
+  answer->n++;
+}
+
+static void
+test_partly_done (Fixture *fixture, gconstpointer data)
+{
+  ScsErrandKind kind = GPOINTER_TO_INT (data);
+  Answer answer = { NULL, FALSE, 0 };
+  g_autoptr (GError) error = NULL;
+  ScsGuidedErrand *errand;
+
+  begin (fixture, kind, NULL);
+  errand = fixture->asked;
+  g_signal_connect (errand, "answered-for", G_CALLBACK (on_answered_for_cb), &answer);
+  g_assert_cmpint (scs_guided_errand_count_done (errand), ==, 0);
+  g_assert_true (scs_guided_errand_set_done_for (errand, people[1], TRUE));
+  g_assert_cmpstr (answer.person, ==, people[1]);
+  g_assert_true (answer.done);
+  g_assert_true (scs_guided_errand_is_done_for (errand, people[1]));
+  g_assert_false (scs_guided_errand_is_done_for (errand, people[0]));
+  g_assert_cmpint (scs_guided_errand_count_done (errand), ==, 1);
+  /* Twice is once, and a stranger is nobody. */
+  g_assert_false (scs_guided_errand_set_done_for (errand, people[1], TRUE));
+  g_assert_false (scs_guided_errand_set_done_for (errand, "c@north.example", TRUE));
+  g_assert_cmpint (answer.n, ==, 1);
+  g_assert_true (scs_guided_errand_is_open (errand));
+  g_assert_true (scs_guided_errand_set_done_for (errand, people[1], FALSE));
+  g_assert_false (answer.done);
+  g_assert_cmpint (scs_guided_errand_count_done (errand), ==, 0);
+  /* All of them one by one is not the end: one can still be taken back. */
+  scs_guided_errand_set_done_for (errand, people[0], TRUE);
+  scs_guided_errand_set_done_for (errand, people[1], TRUE);
+  scs_test_run_for (20);
+  g_assert_null (fixture->result);
+  scs_guided_errand_done (errand);
+  g_assert_true (finish (fixture, kind, &error));
+  g_assert_no_error (error);
+  g_assert_false (scs_guided_errand_set_done_for (errand, people[0], FALSE));
+  g_assert_cmpint (answer.n, ==, 4);
+  g_free (answer.person);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,5 +439,23 @@ main (int argc, char **argv)
     g_autofree char *path = g_strconcat ("/guided-driver/team/", team_cases[i].name, NULL);
     g_test_add (path, Fixture, &team_cases[i], set_up, test_team, tear_down);
   }
+  g_test_add ("/guided-driver/partly-done/invite",
+              Fixture,
+              GINT_TO_POINTER (SCS_ERRAND_INVITE),
+              set_up,
+              test_partly_done,
+              tear_down);
+  g_test_add ("/guided-driver/partly-done/grant-access",
+              Fixture,
+              GINT_TO_POINTER (SCS_ERRAND_GRANT_ACCESS),
+              set_up,
+              test_partly_done,
+              tear_down);
+  g_test_add ("/guided-driver/partly-done/revoke-access",
+              Fixture,
+              GINT_TO_POINTER (SCS_ERRAND_REVOKE_ACCESS),
+              set_up,
+              test_partly_done,
+              tear_down);
   return g_test_run ();
 }

@@ -1,170 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Errands and letters: what a person is sent to, and what they send. */
-#include "setup/guide/scs-errand.h"
+/* Letters: what a person sends. */
 #include "setup/guide/scs-letter.h"
-#include "setup/scs-outcome.h"
 
 #include <locale.h>
 #include <string.h>
 
-/* All addresses that the documentation gives; no other may be opened. */
-static const char *const documented[] = {
-  "https://toutapp.com/login",
-  "https://toutapp.com/next#settings",
-  "https://toutapp.com/next#settings/admin/user-management",
-  "https://login.salesforce.com/packaging/installPackage.apexp?p0=04t0b000001oWEZ",
-};
-
-static void
-assert_sentence (const char *text)
-{
-  g_assert_nonnull (text);
-  g_assert_true (g_utf8_validate (text, -1, NULL));
-  g_assert_true (g_str_has_suffix (text, ".") || g_str_has_suffix (text, "?"));
-}
-
-static void
-test_errands (void)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  const ScsErrandInfo *infos;
-  gsize n_infos;
-
-  infos = scs_errand_info_list (&n_infos);
-  g_assert_cmpint (n_infos, >, 0);
-  for (gsize i = 0; i < n_infos; i++) {
-    g_test_message ("%s", infos[i].id);
-    g_assert_true (g_hash_table_add (ids, (char *) infos[i].id));
-    g_assert_true (scs_errand_info_find (infos[i].id) == &infos[i]);
-    g_assert_cmpstr (infos[i].title, !=, "");
-    g_assert_cmpstr (infos[i].who, !=, "");
-    assert_sentence (infos[i].press);
-    if (infos[i].expect != NULL)
-      assert_sentence (infos[i].expect);
-    if (infos[i].caution != NULL)
-      assert_sentence (infos[i].caution);
-    /* Somewhere it has to begin. */
-    g_assert_true (infos[i].link != NULL || infos[i].path != NULL);
-    /* Click paths use one kind of arrow, and are no sentences. */
-    if (infos[i].path != NULL) {
-      g_assert_null (strchr (infos[i].path, '>'));
-      g_assert_false (g_str_has_suffix (infos[i].path, "."));
-    }
-  }
-  g_assert_null (scs_errand_info_find ("no-such"));
-}
-
-static void
-test_errand_outcomes (void)
-{
-  g_autoptr (GHashTable) reached = g_hash_table_new (g_str_hash, g_str_equal);
-  static const char *const by_hand[] = {
-    "account-invited",      "account-password",   "account-signed-in",     "salesforce-app",
-    "salesforce-connected", "salesforce-package", "salesforce-task-types", "marketo-connected",
-    "team-invited",         "team-access",
-  };
-  const ScsErrandInfo *infos;
-  gsize n_infos;
-
-  infos = scs_errand_info_list (&n_infos);
-  for (gsize i = 0; i < n_infos; i++)
-    if (infos[i].outcome != NULL) {
-      const ScsOutcomeInfo *outcome = scs_outcome_info_find (infos[i].outcome);
-
-      g_test_message ("%s", infos[i].id);
-      g_assert_nonnull (outcome);
-      g_hash_table_add (reached, (char *) infos[i].outcome);
-    }
-  /* What can only be reached in a web application has a card that leads there. */
-  for (gsize i = 0; i < G_N_ELEMENTS (by_hand); i++)
-    g_assert_true (g_hash_table_contains (reached, by_hand[i]));
-}
-
-static void
-test_links (void)
-{
-  const ScsErrandInfo *infos;
-  gsize n_infos;
-
-  infos = scs_errand_info_list (&n_infos);
-  for (gsize i = 0; i < n_infos; i++) {
-    g_autofree char *link = scs_errand_info_dup_link (&infos[i], NULL);
-    gboolean known = FALSE;
-
-    g_assert_cmpstr (link, ==, infos[i].link);
-    if (link == NULL)
-      continue;
-    g_assert_true (g_str_has_prefix (link, "https://"));
-    g_assert_true (g_uri_is_valid (link, G_URI_FLAGS_NONE, NULL));
-    for (gsize k = 0; k < G_N_ELEMENTS (documented); k++)
-      known |= g_str_equal (link, documented[k]);
-    g_test_message ("%s", link);
-    g_assert_true (known);
-  }
-}
-
-/* In the demo the web application is elsewhere, Salesforce's package is not. */
-static void
-test_links_elsewhere (void)
-{
-  static const struct {
-    const char *id;
-    const char *link;
-  } cases[] = {
-    { "account-password", "http://127.0.0.1:8080/login" },
-    { "marketo-connect", "http://127.0.0.1:8080/next#settings" },
-    { "team-invite", "http://127.0.0.1:8080/next#settings/admin/user-management" },
-    { "salesforce-package-professional",
-      "https://login.salesforce.com/packaging/installPackage.apexp?p0=04t0b000001oWEZ" },
-    { "salesforce-task-types", NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *link =
-        scs_errand_info_dup_link (scs_errand_info_find (cases[i].id), "http://127.0.0.1:8080");
-
-    g_assert_cmpstr (link, ==, cases[i].link);
-  }
-}
-
-static void
-test_paths (void)
-{
-  const ScsErrandInfo *invite = scs_errand_info_find ("account-invite");
-  const ScsErrandInfo *task_types = scs_errand_info_find ("salesforce-task-types");
-  const ScsErrandInfo *password = scs_errand_info_find ("account-password");
-
-  g_assert_cmpstr (scs_errand_info_get_path (invite, FALSE),
-                   ==,
-                   "Marketo: Admin ＞ Sales Connect (or Sales Engage)");
-  g_assert_cmpstr (scs_errand_info_get_path (invite, TRUE),
-                   ==,
-                   "Marketo: Admin ＞ Sales Insight ＞ Actions Config");
-  /* Where the two products do not differ, one path serves both. */
-  g_assert_cmpstr (scs_errand_info_get_path (task_types, TRUE),
-                   ==,
-                   scs_errand_info_get_path (task_types, FALSE));
-  g_assert_null (scs_errand_info_get_path (password, FALSE));
-  g_assert_null (scs_errand_info_get_path (password, TRUE));
-}
-
-/* Only the card that enters the three values offers them. */
-static void
-test_values (void)
-{
-  const ScsErrandInfo *infos;
-  gsize n_infos;
-
-  infos = scs_errand_info_list (&n_infos);
-  for (gsize i = 0; i < n_infos; i++)
-    g_assert_cmpint (infos[i].has_values, ==, g_str_equal (infos[i].id, "marketo-connect"));
-}
-
 static const char *const letter_ids[] = {
-  "marketo-admin", "salesforce-admin", "sales-connect-admin",
-  "not-bought",    "own-salesforce",   "sandbox",
+  "marketo-admin",
+  "not-bought",
+  "own-salesforce",
+  "sandbox",
 };
 
 static guint
@@ -271,12 +118,6 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/errands/table", test_errands);
-  g_test_add_func ("/errands/outcomes", test_errand_outcomes);
-  g_test_add_func ("/errands/links", test_links);
-  g_test_add_func ("/errands/links-elsewhere", test_links_elsewhere);
-  g_test_add_func ("/errands/paths", test_paths);
-  g_test_add_func ("/errands/values", test_values);
   g_test_add_func ("/letters/table", test_letters);
   g_test_add_func ("/letters/names", test_letter_names);
   g_test_add_func ("/letters/mailto", test_mailto);

@@ -3,6 +3,7 @@
 
 /* The people of the team: each once, counted, found, written down. */
 #include "scs-test-setup.h"
+#include "setup/team/scs-access-list.h"
 
 #include <locale.h>
 #include <string.h>
@@ -307,6 +308,9 @@ assert_same (ScsMember *one, ScsMember *other)
   g_assert_cmpint (scs_member_get_state (one), ==, scs_member_get_state (other));
   g_assert_cmpint (scs_member_get_from_toutapp (one), ==, scs_member_get_from_toutapp (other));
   g_assert_cmpint (scs_member_get_has_salesforce (one), ==, scs_member_get_has_salesforce (other));
+  g_assert_cmpint (scs_member_get_salesforce (one), ==, scs_member_get_salesforce (other));
+  g_assert_true (
+      scs_access_list_same_names (scs_member_get_wanted (one), scs_member_get_wanted (other)));
   g_assert_cmpint (scs_member_get_workspaces (one) == NULL,
                    ==,
                    scs_member_get_workspaces (other) == NULL);
@@ -332,14 +336,68 @@ test_round_trip (void)
       scs_member_set_user_id (member, i % 2 ? "u-1" : NULL);
       scs_member_set_problem (member, i % 3 ? NULL : "no-seat");
       scs_member_set_from_toutapp (member, i % 2);
-      scs_member_set_has_salesforce (member, i % 3 == 1);
+      scs_member_set_salesforce (member, i % 3);
+      scs_member_set_wanted (member, workspaces[i % G_N_ELEMENTS (workspaces)]);
+      scs_member_set_elsewhere (member, i % 2 ? "sandbox" : NULL);
       scs_member_set_selected (member, TRUE);
       body = scs_member_to_body (member);
       read = scs_member_new_from_body ("a@x.example", body);
       assert_same (read, member);
       /* Who was picked is not kept. */
       g_assert_false (scs_member_get_selected (read));
+      g_assert_null (scs_member_get_elsewhere (read));
     }
+}
+
+/* What an earlier version wrote. */
+static void
+test_old_body (void)
+{
+  static const struct {
+    const char *body;
+    ScsMemberSalesforce salesforce;
+  } cases[] = {
+    { "{\"email\":\"A@x.example\",\"state\":3,\"from_toutapp\":false,\"has_salesforce\":true,\"workspaces\":[\"Japan\"]}",
+      SCS_MEMBER_SALESFORCE_CONNECTED },
+    { "{\"email\":\"A@x.example\",\"state\":3,\"from_toutapp\":false,\"has_salesforce\":false,\"workspaces\":[\"Japan\"]}",
+      SCS_MEMBER_SALESFORCE_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (ScsMember) member = scs_member_new_from_body ("a@x.example", cases[i].body);
+
+    g_assert_cmpint (scs_member_get_salesforce (member), ==, cases[i].salesforce);
+    g_assert_cmpint (scs_member_get_state (member), ==, SCS_MEMBER_CONNECTED);
+    g_assert_cmpstr (scs_member_get_workspaces (member)[0], ==, "Japan");
+    g_assert_null (scs_member_get_wanted (member));
+  }
+}
+
+/* Words for what shall be given, and for an e-mail ID that is used in another environment too. */
+static void
+test_more_words (void)
+{
+  g_autoptr (ScsMember) member = scs_member_new ("a@x.example");
+  g_autofree char *wanted = NULL, *elsewhere = NULL, *connected = NULL;
+
+  scs_member_set_wanted (member, two_workspaces);
+  wanted = scs_member_dup_state_words (member);
+  g_assert_cmpstr (wanted, ==, "Not invited yet; shall get: Default, 日本");
+  scs_member_set_wanted (member, no_workspaces);
+  g_assert_null (scs_member_get_wanted (member));
+  scs_member_set_elsewhere (member, "sandbox");
+  elsewhere = scs_member_dup_state_words (member);
+  g_assert_cmpstr (elsewhere,
+                   ==,
+                   "Used in Sandbox too, where one address cannot be twice: take another one here");
+  scs_member_set_state (member, SCS_MEMBER_CONNECTED);
+  connected = scs_member_dup_state_words (member);
+  g_assert_cmpstr (connected, ==, "Connected");
+  g_assert_cmpstr (scs_member_get_salesforce_words (member), ==, "Salesforce: unknown");
+  scs_member_set_has_salesforce (member, FALSE);
+  g_assert_cmpstr (scs_member_get_salesforce_words (member), ==, "Salesforce: not yet");
+  scs_member_set_has_salesforce (member, TRUE);
+  g_assert_cmpstr (scs_member_get_salesforce_words (member), ==, "Salesforce: connected");
 }
 
 static void
@@ -356,6 +414,8 @@ test_garbage_body (void)
     "{\"workspaces\":7}",
     "{\"name\":null,\"user_id\":null}",
     "{\"workspaces\":[null,7,{},[]]}",
+    "{\"wanted\":{},\"salesforce\":[]}",
+    "{\"wanted\":[null],\"salesforce\":\"?\",\"has_salesforce\":7}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++) {
@@ -534,6 +594,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/members/fold", test_fold);
   g_test_add_func ("/members/round-trip", test_round_trip);
   g_test_add_func ("/members/garbage-body", test_garbage_body);
+  g_test_add_func ("/members/old-body", test_old_body);
+  g_test_add_func ("/members/more-words", test_more_words);
   g_test_add_func ("/members/foreign-body", test_foreign_body);
   g_test_add_func ("/members/state-words", test_state_words);
   g_test_add_func ("/members/properties", test_properties);

@@ -213,6 +213,9 @@ test_tables (void)
 
     g_assert_true (g_hash_table_add (ids, (char *) infos[i].id));
     g_assert_true (scs_outcome_info_find (infos[i].id) == &infos[i]);
+    /* What single errands reach stands after the rest, in the same order. */
+    if (i > 0 && infos[i].errand != NULL && infos[i - 1].errand == NULL)
+      last = 0;
     g_assert_cmpint (position, >=, last);
     last = position;
     g_assert_false (g_str_has_suffix (scs_outcome_info_get_title (&infos[i]), "."));

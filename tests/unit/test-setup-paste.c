@@ -8,6 +8,10 @@
 #include <locale.h>
 #include <string.h>
 
+/* Far more than it takes, for slow machines and sanitizers; what grows with the square takes
+ * minutes. */
+#define TIME_MAX_US (10 * G_USEC_PER_SEC)
+
 #define MUNCHKIN "123-ABC-456"
 #define ID "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
 #define SECRET "Zx9Yw8Vu7Ts6Rq5Po4Nm3Lk2Ji1Hg0Fe"
@@ -206,6 +210,8 @@ test_sentence (void)
     { SCS_PASTE_FULL_WIDTH, "Removed: full-width forms." },
     { SCS_PASTE_QUOTES, "Removed: quotation marks." },
     { SCS_PASTE_ADDRESS, "Removed: the rest of the address." },
+    { SCS_PASTE_PUNCTUATION, "Removed: punctuation." },
+    { SCS_PASTE_ENCODING, "Removed: encoding of characters." },
     { SCS_PASTE_SPACES | SCS_PASTE_LINE_BREAKS, "Removed: spaces, line breaks." },
     { SCS_PASTE_ADDRESS | SCS_PASTE_SPACES | SCS_PASTE_QUOTES,
       "Removed: spaces, quotation marks, the rest of the address." },
@@ -297,6 +303,9 @@ test_looks_like_mail (void)
     { "one two three", FALSE },
     { "one\ntwo", TRUE },
     { "Munchkin ID: 123-ABC-456\r\nClient ID: x", TRUE },
+    { "Client ID: x, Client Secret: y", TRUE },
+    { "クライアント ID：x", TRUE },
+    { "secret", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -306,81 +315,60 @@ test_looks_like_mail (void)
 typedef struct {
   const char *name;
   const char *text;
-  const char *munchkin_id;
-  const char *client_id;
-  const char *client_secret;
+  const char *values[SCS_VALUE_N_KINDS];
+  /* Of the first value that is none, if any */
+  ScsPastedReason reason;
 } MailCase;
 
 static const MailCase mails[] = {
-  { "labels with colons",
-    "Munchkin Account ID: 123-ABC-456\nClient ID: " ID "\nClient Secret: " SECRET "\n",
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "carriage returns",
-    "Munchkin ID: 123-ABC-456\r\nClient ID: " ID "\r\nClient Secret: " SECRET "\r\n",
-    MUNCHKIN,
-    ID,
-    SECRET },
   { "another order",
     "Client Secret = " SECRET "\nClient Id = " ID "\nMunchkin = 123-abc-456",
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "the value on the next line",
-    "Munchkin Account ID\n123-ABC-456\n\nClient ID\n" ID "\n\nClient Secret\n" SECRET "\n",
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "prose around",
-    "Hello Yuki,\n\nas you asked. Please do not pass them on.\n\n"
-    "  * Munchkin ID → 123-ABC-456\n  * Client ID → " ID "\n  * Client Secret → " SECRET "\n\n"
-    "Best regards\nMina\n-- \nHoshigaoka Instruments, +81-3-123-456\n",
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "quotes",
-    "Munchkin ID: “123-ABC-456”\nclient id: '" ID "'\nclient secret: \"" SECRET "\"\n",
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "Japanese",
-    "お世話になっております。\nMunchkin ID：123-ABC-456\nクライアントID：" ID
-    "\nクライアントシークレット：" SECRET "\nよろしくお願いいたします。",
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "Japanese, quotes and another order",
-    "クライアント シークレット：「" SECRET "」\nクライアント ID：「" ID
-    "」\nMunchkin アカウント ID：「123-ABC-456」",
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "full-width",
-    "Ｍｕｎｃｈｋｉｎ：１２３－ＡＢＣ－４５６\nＣｌｉｅｎｔ　ＩＤ：" ID
-    "\nＣｌｉｅｎｔ　Ｓｅｃｒｅｔ：" SECRET,
-    MUNCHKIN,
-    ID,
-    SECRET },
-  { "no labels", "123-ABC-456\n" ID "\n" SECRET "\n", MUNCHKIN, ID, SECRET },
-  { "an address instead of a Munchkin ID",
-    "Endpoint: https://123-ABC-456.mktorest.com/rest\nClient ID: " ID "\nClient Secret: " SECRET,
-    MUNCHKIN,
-    ID,
-    SECRET },
+    { MUNCHKIN, ID, SECRET } },
+  { "no labels", "123-ABC-456\n" ID "\n" SECRET "\n", { MUNCHKIN, ID, SECRET } },
   { "forms that are stated nowhere",
-    "Client ID: sales_connect\nClient ID: my-client-01\nClient Secret: a+b/c==d~e.f_g",
-    NULL,
-    "my-client-01",
-    "a+b/c==d~e.f_g" },
-  { "only the secret is missing",
-    "Munchkin ID: 123-ABC-456\nClient ID: " ID "\n",
-    MUNCHKIN,
-    ID,
-    NULL },
-  { "only one value", "Client Secret: " SECRET "\nsee you", NULL, NULL, SECRET },
-  { "nothing", "Hello,\n\nwe will send them tomorrow.\n", NULL, NULL, NULL },
-  { "empty", "", NULL, NULL, NULL },
+    "Client ID: my-client-01\nClient Secret: a+b/c==d~e.f_g",
+    { NULL, "my-client-01", "a+b/c==d~e.f_g" },
+    SCS_PASTED_NOT_FOUND },
+  { "two ids",
+    "Client ID: my-client-01\nClient ID: my-client-02\nClient Secret: " SECRET,
+    { NULL, NULL, SECRET },
+    SCS_PASTED_NOT_FOUND },
+  { "two of everything",
+    "Munchkin ID: 123-ABC-456\nMunchkin ID: 123-ABC-457\nClient ID: " ID "\nClient Secret: " SECRET,
+    { NULL, ID, SECRET },
+    SCS_PASTED_DIFFERENT },
+  { "the address of another account",
+    "Munchkin ID: 123-ABC-456\nEndpoint: https://654-CBA-321.mktorest.com/rest\nClient ID: " ID,
+    { NULL, ID, NULL },
+    SCS_PASTED_DIFFERENT },
+  { "a host that only begins like Marketo's",
+    "Endpoint: https://123-ABC-456.mktorest.com.evil.example/\nClient ID: " ID,
+    { NULL, ID, NULL },
+    SCS_PASTED_NOT_FOUND },
+  { "a secret that may go on",
+    "Munchkin ID: 123-ABC-456\nClient ID: " ID "\nClient Secret: Zx9Yw8Vu7Ts6Rq5P1\nab12cd34\n",
+    { MUNCHKIN, ID, NULL },
+    SCS_PASTED_UNCLEAR },
+  { "stars",
+    "Munchkin ID: 123-ABC-456\nClient ID: " ID "\nClient Secret: ••••••••••••\n",
+    { MUNCHKIN, ID, NULL },
+    SCS_PASTED_HIDDEN },
+  { "only one value",
+    "Client Secret: " SECRET "\nsee you",
+    { NULL, NULL, SECRET },
+    SCS_PASTED_NOT_FOUND },
+  { "a lone number without a label", "Hello,\n\n" ID "\n", { NULL }, SCS_PASTED_NOT_FOUND },
+  { "an e-mail address", "Client ID: mina.okabe1@example.com\n", { NULL }, SCS_PASTED_NOT_FOUND },
+  { "a link to the secret",
+    "Client Secret: https://secrets.example.com/s/Zx9Yw8Vu7Ts6Rq5P\n",
+    { NULL },
+    SCS_PASTED_NOT_FOUND },
+  { "the name of a file",
+    "See client_secret.txt and client_id.csv1\n",
+    { NULL },
+    SCS_PASTED_NOT_FOUND },
+  { "words only", "Hello,\n\nwe will send them tomorrow.\n", { NULL }, SCS_PASTED_NOT_FOUND },
+  { "empty", "", { NULL }, SCS_PASTED_NOT_FOUND },
 };
 
 static void
@@ -388,32 +376,139 @@ test_take_apart (gconstpointer data)
 {
   const MailCase *mail = data;
   g_autoptr (ScsPastedValues) values = scs_paste_take_apart (mail->text);
+  gboolean any = FALSE, reason_seen = FALSE;
 
-  g_assert_cmpstr (values->munchkin_id, ==, mail->munchkin_id);
-  g_assert_cmpstr (values->client_id, ==, mail->client_id);
-  g_assert_cmpstr (values->client_secret, ==, mail->client_secret);
+  for (gsize kind = 0; kind < SCS_VALUE_N_KINDS; kind++) {
+    const ScsPastedValue *value = &values->of[kind];
+
+    g_assert_cmpstr (value->value, ==, mail->values[kind]);
+    any |= value->value != NULL;
+    if (value->value == NULL && !reason_seen) {
+      g_assert_cmpint (value->reason, ==, mail->reason);
+      reason_seen = TRUE;
+    }
+  }
+  g_assert_cmpint (scs_pasted_values_has_any (values), ==, any);
 }
 
-/* A value that was taken out of a mail passes its own check, and is clean. */
+/* What was taken out of a value, and that it was put right, is said; the value is not. */
+static void
+test_tells (void)
+{
+  static const struct {
+    const char *text;
+    ScsValueKind kind;
+    const char *sentences;
+  } cases[] = {
+    { "Client ID: " ID, SCS_VALUE_CLIENT_ID, NULL },
+    { "Client ID: “" ID "”", SCS_VALUE_CLIENT_ID, "Removed: quotation marks." },
+    { "Client ID: " ID ".", SCS_VALUE_CLIENT_ID, "Removed: punctuation." },
+    { "Client ID: 0a1b2c3d-4e5f-\n6071-8293-a4b5c6d7e8f9",
+      SCS_VALUE_CLIENT_ID,
+      "Removed: line breaks." },
+    { "Client ID: 0a1b2c3d- 4e5f-6071-8293-a4b5c6d7e8f9", SCS_VALUE_CLIENT_ID, "Removed: spaces." },
+    { "Client Secret: Zx9Y" ZERO_WIDTH_SPACE "w8Vu",
+      SCS_VALUE_CLIENT_SECRET,
+      "Removed: invisible characters." },
+    { "Client Secret: Ｚｘ９Ｙw8Vu", SCS_VALUE_CLIENT_SECRET, "Removed: full-width forms." },
+    { "Client Secret: a&#43;b/c9xYz7Q",
+      SCS_VALUE_CLIENT_SECRET,
+      "Removed: encoding of characters." },
+    { "https://123-abc-456.mktorest.com/rest\nClient ID: " ID,
+      SCS_VALUE_MUNCHKIN_ID,
+      "Removed: the rest of the address." },
+    { "Client ID: 123-ABC-456\nMunchkin ID: " ID,
+      SCS_VALUE_CLIENT_ID,
+      "Put right: it stood under the label “Munchkin Account ID”." },
+    { "Client ID: '123-ABC-456'\nMunchkin ID: " ID,
+      SCS_VALUE_MUNCHKIN_ID,
+      "Put right: it stood under the label “Client ID”.\nRemoved: quotation marks." },
+    { "Client Secret: " ID "\nClient ID: " SECRET,
+      SCS_VALUE_CLIENT_SECRET,
+      "Put right: it stood under the label “Client ID”." },
+    { "Client Secret: " SECRET, SCS_VALUE_CLIENT_ID, "Not found." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (ScsPastedValues) values = scs_paste_take_apart (cases[i].text);
+    g_autofree char *sentences = scs_pasted_value_dup_sentences (&values->of[cases[i].kind]);
+
+    g_test_message ("“%s”", cases[i].text);
+    g_assert_cmpstr (sentences, ==, cases[i].sentences);
+  }
+}
+
+/* A value that was taken out of a mail is clean. */
 static void
 test_taken_apart_is_clean (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (mails); i++) {
     g_autoptr (ScsPastedValues) values = scs_paste_take_apart (mails[i].text);
-    const char *const three[] = { values->munchkin_id, values->client_id, values->client_secret };
 
-    for (gsize kind = 0; kind < G_N_ELEMENTS (three); kind++) {
+    for (gsize kind = 0; kind < SCS_VALUE_N_KINDS; kind++) {
       ScsPasteFinding findings;
       char *cleaned;
 
-      if (three[kind] == NULL)
+      if (values->of[kind].value == NULL)
         continue;
-      cleaned = scs_paste_clean (kind, three[kind], &findings);
-      g_assert_cmpstr (cleaned, ==, three[kind]);
-      g_assert_cmpint (scs_paste_check (kind, three[kind]), ==, SCS_VALUE_OK);
+      cleaned = scs_paste_clean (kind, values->of[kind].value, &findings);
+      g_assert_cmpstr (cleaned, ==, values->of[kind].value);
       secret_password_free (cleaned);
     }
   }
+}
+
+/* Of one thing over and over, up to the limit: no text takes long. */
+static void
+test_hostile (void)
+{
+  static const char *const parts[] = {
+    " ",       "-",         "a",        "\n",   "=",    "=\n",       "Client ID\n", "Client ID: ",
+    "|",       "\t",        "<",        "<td>", "&#1;", "0a1b2c3d-", "1-",          "> ",
+    "\u00a0",  "\u200b",    "“",        "(",    "a.",   ID "\n",     SECRET " ",    "123-ABC-456\n",
+    ".",       "http://a ", "https://", "*",    "ー",   "munchkin ", "Client ",     "client_",
+    "Secret:", "<!--",      "<style",   "x:",   "a=3D", "\u2022",    "A1b2C3d4\n",  "a\tb\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    gsize n = strlen (parts[i]);
+    gsize n_parts = 1024 * 1024 / n;
+    g_autofree char *text = g_malloc (n_parts * n + 1);
+    g_autoptr (ScsPastedValues) values = NULL;
+    gint64 start;
+
+    for (gsize p = 0; p < n_parts; p++)
+      memcpy (text + p * n, parts[i], n);
+    text[n_parts * n] = '\0';
+    start = g_get_monotonic_time ();
+    values = scs_paste_take_apart (text);
+    g_test_message ("“%s”: %" G_GINT64_FORMAT " ms",
+                    parts[i],
+                    (g_get_monotonic_time () - start) / 1000);
+    g_assert_false (values->too_long);
+    g_assert_cmpint (g_get_monotonic_time () - start, <, TIME_MAX_US);
+  }
+}
+
+static void
+test_too_long (void)
+{
+  g_autofree char *text = g_strnfill (1024 * 1024 + 1, ' ');
+  g_autoptr (ScsPastedValues) values = NULL;
+
+  memcpy (text, "Client ID: " ID, strlen ("Client ID: " ID));
+  values = scs_paste_take_apart (text);
+  g_assert_true (values->too_long);
+  g_assert_false (scs_pasted_values_has_any (values));
+}
+
+/* Text that is no UTF-8 has nothing in it. */
+static void
+test_no_utf8 (void)
+{
+  g_autoptr (ScsPastedValues) values = scs_paste_take_apart ("Client ID: " ID "\xff\xfe");
+
+  g_assert_false (scs_pasted_values_has_any (values));
 }
 
 static void
@@ -442,6 +537,10 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, &mails[i], test_take_apart);
   }
   g_test_add_func ("/paste/taken-apart-is-clean", test_taken_apart_is_clean);
+  g_test_add_func ("/paste/tells", test_tells);
+  g_test_add_func ("/paste/hostile", test_hostile);
+  g_test_add_func ("/paste/too-long", test_too_long);
+  g_test_add_func ("/paste/no-utf8", test_no_utf8);
   g_test_add_func ("/paste/free-nothing", test_free_nothing);
   return g_test_run ();
 }

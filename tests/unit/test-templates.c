@@ -12,6 +12,9 @@
 #include "pages/scs-page.h"
 #include "scs-test-ui.h"
 #include "scs-test-wait.h"
+#include "setup/guide/scs-progress.h"
+#include "widgets/guide/scs-trouble-search.h"
+#include "widgets/scs-errand-card.h"
 
 #include <string.h>
 
@@ -107,7 +110,8 @@ test_team_page_add (void)
   scs_page_set_setup (page, test->setup);
   window = scs_test_ui_present (GTK_WIDGET (page));
   scs_page_show (page);
-  add_row = scs_test_ui_get_child (GTK_WIDGET (page), "add_row");
+  add_row =
+      scs_test_ui_get_child (scs_test_ui_get_child (GTK_WIDGET (page), "invite_group"), "add_row");
   gtk_editable_set_text (
       GTK_EDITABLE (add_row),
       "\"Mori\" <haruka@x.example>, KENJI@x.example;kenji@x.example\tyui@x.example");
@@ -143,7 +147,7 @@ test_team_page_many (void)
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
   g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func (g_object_unref);
   ScsPage *page = g_object_ref_sink (scs_page_table_make ("team"));
-  GtkWidget *window, *search;
+  GtkWidget *window, *list, *search;
   ScsMemberCounts counts;
 
   for (guint i = 0; i < 10000; i++) {
@@ -158,16 +162,16 @@ test_team_page_many (void)
   window = scs_test_ui_present (GTK_WIDGET (page));
   scs_page_show (page);
   scs_test_run_for (200);
-  search = scs_test_ui_get_child (GTK_WIDGET (page), "search_entry");
+  list = scs_test_ui_get_child (GTK_WIDGET (page), "people_list");
+  search = scs_test_ui_get_child (list, "search_entry");
   gtk_editable_set_text (GTK_EDITABLE (search), "ｐｅｒｓｏｎ.000");
   scs_test_run_for (400);
-  g_signal_emit_by_name (scs_test_ui_get_child (GTK_WIDGET (page), "select_all_button"), "clicked");
+  g_signal_emit_by_name (scs_test_ui_get_child (list, "select_all_button"), "clicked");
   scs_member_list_count (scs_setup_get_members (test->setup), &counts);
   g_assert_cmpint (counts.selected, ==, 100);
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   scs_test_run_for (400);
-  g_signal_emit_by_name (scs_test_ui_get_child (GTK_WIDGET (page), "select_none_button"),
-                         "clicked");
+  g_signal_emit_by_name (scs_test_ui_get_child (list, "select_none_button"), "clicked");
   scs_member_list_count (scs_setup_get_members (test->setup), &counts);
   g_assert_cmpint (counts.selected, ==, 0);
   scs_member_list_clear (scs_setup_get_members (test->setup));
@@ -272,6 +276,141 @@ test_window (void)
   scs_test_ui_assert_gone_soon (setups[1]);
 }
 
+static ScsErrandCard *
+get_card (ScsWindow *window)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (
+      GTK_STACK (scs_test_ui_get_child (GTK_WIDGET (window), "views")));
+
+  return SCS_ERRAND_CARD (scs_test_ui_find_type (view, SCS_TYPE_ERRAND_CARD));
+}
+
+static const char *
+get_view (ScsWindow *window)
+{
+  return gtk_stack_get_visible_child_name (
+      GTK_STACK (scs_test_ui_get_child (GTK_WIDGET (window), "views")));
+}
+
+static void
+assert_card (ScsWindow *window, const char *errand_id)
+{
+  scs_test_run_for (60);
+  g_assert_cmpstr (get_view (window), ==, "compact");
+  g_assert_cmpstr (scs_errand_card_get_errand_id (get_card (window)), ==, errand_id);
+}
+
+static int
+get_width (ScsWindow *window)
+{
+  int width, height;
+
+  scs_test_run_for (200);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  return width;
+}
+
+static void
+act (ScsWindow *window, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+}
+
+/* Beside the browser: one card, the way to all others, and back to the very page */
+static void
+test_window_compact (void)
+{
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+  g_autoptr (GSettings) settings = g_settings_new (SCHEMA);
+  ScsWindow *window = scs_window_new (application, settings);
+  ScsSetup *setup = scs_setup_new (test->environment, test->journal, test->keyring, test->http);
+  GtkWidget *pages = scs_test_ui_get_child (GTK_WIDGET (window), "pages");
+  int width;
+
+  gtk_window_present (GTK_WINDOW (window));
+  scs_window_open_setup (window, setup);
+  scs_test_run_for (150);
+  scs_window_go_to (window, "account");
+  width = get_width (window);
+  g_assert_cmpint (width, >, 360);
+
+  act (window, "win.beside-browser");
+  assert_card (window, "account-invite");
+  g_assert_cmpint (get_width (window), ==, 360);
+  g_assert_true (g_settings_get_boolean (settings, "beside-browser"));
+  scs_test_ui_assert_named (GTK_WIDGET (window));
+  act (window, "win.next");
+  assert_card (window, "account-password");
+  act (window, "win.back");
+  assert_card (window, "account-invite");
+  scs_test_ui_click (GTK_WIDGET (get_card (window)), "_Done");
+  assert_card (window, "account-password");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to-errand", "s", "account-sign-in");
+  assert_card (window, "account-sign-in");
+  scs_progress_get_draft (setup, "account-sign-in")->shows_troubles = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to", "s", "summary");
+  scs_test_run_for (60);
+  g_assert_cmpstr (get_view (window), ==, "compact");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to-errand", "s", "account-sign-in");
+
+  /* The same page, as wide as before, with the same card open and what was begun in it */
+  act (window, "win.beside-browser");
+  scs_test_run_for (60);
+  g_assert_cmpstr (get_view (window), ==, "steps");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (pages)), ==, "account");
+  g_assert_cmpint (get_width (window), ==, width);
+  g_assert_cmpstr (scs_errand_card_get_errand_id (scs_errand_card_find (pages, NULL)),
+                   ==,
+                   "account-sign-in");
+  g_assert_nonnull (scs_test_ui_find (GTK_WIDGET (get_card (window)),
+                                      scs_test_ui_is_of_type,
+                                      &(GType){ SCS_TYPE_TROUBLE_SEARCH }));
+  g_assert_false (g_settings_get_boolean (settings, "beside-browser"));
+
+  /* It is remembered, and another set-up comes to it. */
+  act (window, "win.beside-browser");
+  scs_window_open_setup (window, setup);
+  scs_test_run_for (150);
+  g_assert_cmpstr (get_view (window), ==, "compact");
+  g_settings_reset (settings, "beside-browser");
+  g_settings_reset (settings, "last-step");
+  assert_window_goes (window);
+  scs_test_ui_assert_gone_soon (setup);
+}
+
+/* Every errand stands on the page of its step. */
+static void
+test_pages_complete (void)
+{
+  static const char *const products[] = { "sales-connect", "sales-insight-actions" };
+  static const char *const steps[] = { "account", "salesforce", "marketo" };
+
+  for (gsize p = 0; p < G_N_ELEMENTS (products); p++) {
+    for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+      g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+      ScsPage *page = g_object_ref_sink (scs_page_table_make (steps[i]));
+      g_autoptr (GPtrArray) errands = NULL;
+
+      scs_setup_set_fact (test->setup, SCS_FACT_PRODUCT, products[p]);
+      scs_page_set_setup (page, test->setup);
+      scs_page_show (page);
+      errands = scs_progress_list (test->setup, steps[i], NULL);
+      g_assert_cmpint (errands->len, >, 0);
+      for (guint k = 0; k < errands->len; k++) {
+        const ScsErrand *errand = g_ptr_array_index (errands, k);
+
+        scs_progress_set_present (test->setup, steps[i], errand->id);
+        scs_page_refresh (page);
+        if (scs_errand_card_find (GTK_WIDGET (page), errand->id) == NULL)
+          g_error ("the page %s lacks %s", steps[i], errand->id);
+      }
+      scs_setup_withdraw_errands (test->setup);
+      scs_test_run_for (60);
+      g_assert_finalize_object (page);
+    }
+  }
+}
+
 /* What keeps it from opening is told, with what can be done. */
 static void
 test_window_trouble (void)
@@ -348,6 +487,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/templates/team-page-many", test_team_page_many);
   g_test_add_func ("/templates/app-widgets", test_app_widgets);
   g_test_add_func ("/templates/window", test_window);
+  g_test_add_func ("/templates/window-compact", test_window_compact);
+  g_test_add_func ("/templates/pages-complete", test_pages_complete);
   g_test_add_func ("/templates/window-trouble", test_window_trouble);
   g_test_add_func ("/templates/window-closed-early", test_window_closed_early);
   g_test_add_func ("/templates/application", test_application);

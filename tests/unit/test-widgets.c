@@ -8,10 +8,8 @@
 #include "scs-test-ui.h"
 #include "scs-test-wait.h"
 #include "setup/checks/scs-check-table.h"
-#include "setup/guide/scs-errand.h"
 #include "widgets/scs-caution-row.h"
 #include "widgets/scs-check-group.h"
-#include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-letter-row.h"
 #include "widgets/scs-member-row.h"
@@ -126,62 +124,9 @@ test_check_groups (void)
 }
 
 static void
-test_errand_cards (void)
-{
-  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
-  const ScsErrandInfo *infos;
-  gsize n_infos;
-
-  infos = scs_errand_info_list (&n_infos);
-  for (int filled = 0; filled < 2; filled++) {
-    for (gsize i = 0; i < n_infos; i++) {
-      GtkWidget *card = g_object_new (SCS_TYPE_ERRAND_CARD, "errand-id", infos[i].id, NULL);
-
-      scs_errand_card_refresh (SCS_ERRAND_CARD (card), test->setup);
-      scs_test_ui_assert_goes (card);
-    }
-    scs_test_ui_fill (test);
-    scs_setup_set_fact (test->setup, SCS_FACT_PRODUCT, "sales-insight-actions");
-  }
-}
-
-/* Done says the outcome, or ends the operation that waits for it. */
-static void
-test_errand_card_done (void)
-{
-  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
-  GtkWidget *plain = g_object_ref_sink (
-      g_object_new (SCS_TYPE_ERRAND_CARD, "errand-id", "account-password", NULL));
-  GtkWidget *guided =
-      g_object_ref_sink (g_object_new (SCS_TYPE_ERRAND_CARD, "errand-id", "marketo-connect", NULL));
-  GAsyncResult *slot = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  scs_errand_card_refresh (SCS_ERRAND_CARD (plain), test->setup);
-  g_signal_emit_by_name (scs_test_ui_get_child (plain, "done_button"), "clicked");
-  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "account-password")),
-                   ==,
-                   SCS_OUTCOME_ON_WORD);
-  scs_errand_card_refresh (SCS_ERRAND_CARD (plain), test->setup);
-  g_signal_emit_by_name (scs_test_ui_get_child (plain, "take_back_button"), "clicked");
-  g_assert_cmpint (scs_outcome_get_state (scs_setup_get_outcome (test->setup, "account-password")),
-                   ==,
-                   SCS_OUTCOME_OPEN);
-
-  scs_setup_connect_marketo_async (test->setup, scs_test_keep_result_cb, &slot);
-  scs_errand_card_refresh (SCS_ERRAND_CARD (guided), test->setup);
-  g_signal_emit_by_name (scs_test_ui_get_child (guided, "done_button"), "clicked");
-  result = scs_test_wait_result (&slot, WAIT_S);
-  g_assert_true (scs_setup_connect_marketo_finish (test->setup, result, NULL));
-  g_assert_finalize_object (plain);
-  g_assert_finalize_object (guided);
-}
-
-static void
 test_letter_rows (void)
 {
-  static const char *const ids[] = { "marketo-admin", "salesforce-admin", "sales-connect-admin",
-                                     "not-bought",    "own-salesforce",   "sandbox" };
+  static const char *const ids[] = { "marketo-admin", "not-bought", "own-salesforce", "sandbox" };
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
@@ -400,8 +345,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/outcome-rows", test_outcome_rows);
   g_test_add_func ("/widgets/outcome-row-button", test_outcome_row_button);
   g_test_add_func ("/widgets/check-groups", test_check_groups);
-  g_test_add_func ("/widgets/errand-cards", test_errand_cards);
-  g_test_add_func ("/widgets/errand-card-done", test_errand_card_done);
   g_test_add_func ("/widgets/letter-rows", test_letter_rows);
   g_test_add_func ("/widgets/member-row", test_member_row);
   g_test_add_func ("/widgets/secret-row-store", test_secret_row_store);

@@ -13,12 +13,16 @@ struct _ScsGuidedErrand {
   char **people;     /* (owned) empty where it is about nobody */
   char **workspaces; /* (owned) empty = Default, or not about any */
   gboolean as_admin;
+  GHashTable *done; /* (owned) set of those people for whom it is done */
 
   GTask *task;        /* (owned) (nullable), while open */
   GSource *cancelled; /* (owned) (nullable), while open, if the caller can cancel */
 };
 
 G_DEFINE_FINAL_TYPE (ScsGuidedErrand, scs_guided_errand, G_TYPE_OBJECT)
+
+typedef enum { SIGNAL_ANSWERED_FOR, N_ERRAND_SIGNALS } ScsGuidedErrandSignal;
+static guint errand_signals[N_ERRAND_SIGNALS];
 
 /**
  * ScsGuidedDriver:
@@ -66,6 +70,7 @@ scs_guided_errand_finalize (GObject *object)
   g_clear_object (&self->task);
   g_strfreev (self->people);
   g_strfreev (self->workspaces);
+  g_hash_table_unref (self->done);
   G_OBJECT_CLASS (scs_guided_errand_parent_class)->finalize (object);
 }
 
@@ -73,11 +78,25 @@ static void
 scs_guided_errand_class_init (ScsGuidedErrandClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = scs_guided_errand_finalize;
+
+  /* The person did it for one of the people, or takes that back. */
+  errand_signals[SIGNAL_ANSWERED_FOR] = g_signal_new ("answered-for",
+                                                      G_TYPE_FROM_CLASS (klass),
+                                                      G_SIGNAL_RUN_LAST,
+                                                      0,
+                                                      NULL,
+                                                      NULL,
+                                                      NULL,
+                                                      G_TYPE_NONE,
+                                                      2,
+                                                      G_TYPE_STRING,
+                                                      G_TYPE_BOOLEAN);
 }
 
 static void
 scs_guided_errand_init (ScsGuidedErrand *self)
 {
+  self->done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -144,6 +163,61 @@ scs_guided_errand_is_open (ScsGuidedErrand *self)
   g_return_val_if_fail (SCS_IS_GUIDED_ERRAND (self), FALSE);
 
   return self->task != NULL;
+}
+
+/**
+ * scs_guided_errand_set_done_for:
+ * @person: e-mail id of one of its people
+ * @done: whether it is done for this one; %FALSE takes it back
+ *
+ * An errand for many people can be answered for a part of them; the rest stays open until
+ * scs_guided_errand_done(). What was answered for one person stays so when the errand is withdrawn
+ * or did not work for the others.
+ *
+ * Returns: whether anything changed: not for an errand that is not open any more, nor for a person
+ * that it is not about
+ */
+gboolean
+scs_guided_errand_set_done_for (ScsGuidedErrand *self, const char *person, gboolean done)
+{
+  g_return_val_if_fail (SCS_IS_GUIDED_ERRAND (self), FALSE);
+
+  if (!self->task || !g_strv_contains ((const char *const *) self->people, person) ||
+      scs_guided_errand_is_done_for (self, person) == done)
+    return FALSE;
+  if (done)
+    g_hash_table_add (self->done, g_strdup (person));
+  else
+    g_hash_table_remove (self->done, person);
+  g_signal_emit (self, errand_signals[SIGNAL_ANSWERED_FOR], 0, person, done);
+  return TRUE;
+}
+
+/**
+ * scs_guided_errand_is_done_for:
+ * @person: e-mail id of one of its people
+ *
+ * Returns: whether it was answered for this person
+ */
+gboolean
+scs_guided_errand_is_done_for (ScsGuidedErrand *self, const char *person)
+{
+  g_return_val_if_fail (SCS_IS_GUIDED_ERRAND (self), FALSE);
+
+  return g_hash_table_contains (self->done, person);
+}
+
+/**
+ * scs_guided_errand_count_done:
+ *
+ * Returns: for how many people it was answered
+ */
+guint
+scs_guided_errand_count_done (ScsGuidedErrand *self)
+{
+  g_return_val_if_fail (SCS_IS_GUIDED_ERRAND (self), 0);
+
+  return g_hash_table_size (self->done);
 }
 
 static ScsTeamResult *

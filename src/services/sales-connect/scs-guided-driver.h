@@ -28,6 +28,10 @@ const char *const *scs_guided_errand_get_people (ScsGuidedErrand *self);
 const char *const *scs_guided_errand_get_workspaces (ScsGuidedErrand *self);
 gboolean scs_guided_errand_get_as_admin (ScsGuidedErrand *self);
 gboolean scs_guided_errand_is_open (ScsGuidedErrand *self);
+/* A part of the people, one by one; signal: answered-for (person, gboolean done). */
+gboolean scs_guided_errand_set_done_for (ScsGuidedErrand *self, const char *person, gboolean done);
+gboolean scs_guided_errand_is_done_for (ScsGuidedErrand *self, const char *person);
+guint scs_guided_errand_count_done (ScsGuidedErrand *self);
 /* The person did it, or says that it did not work (the operation ends in DID_NOT_WORK with their
  * words). */
 void scs_guided_errand_done (ScsGuidedErrand *self);

@@ -137,7 +137,9 @@ update_member (ScsMember *member, const ScsSalesConnectUser *user)
   gboolean changed = scs_member_get_state (member) != state ||
                      g_strcmp0 (scs_member_get_user_id (member), user->id) != 0 ||
                      g_strcmp0 (scs_member_get_name (member), user->name) != 0 ||
-                     scs_member_get_has_salesforce (member) != user->has_salesforce ||
+                     scs_member_get_salesforce (member) != (user->has_salesforce
+                                                                ? SCS_MEMBER_SALESFORCE_CONNECTED
+                                                                : SCS_MEMBER_SALESFORCE_NOT_YET) ||
                      (user->has_access &&
                       workspaces_differ (scs_member_get_workspaces (member), user->workspaces));
 

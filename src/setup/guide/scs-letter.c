@@ -6,35 +6,26 @@
 
 #include "setup/guide/scs-letter.h"
 
-static const ScsLetter
-    letters[] = {
-      { "marketo-admin",
-        N_("Setting up Sales Connect: your part as Marketo admin"),
-            /* Translators: a whole mail. %s is the sender's name */
-            N_("Hello,\n\nwe are setting up Sales Connect, and two things are needed from you as a Marketo admin:\n\n1. In Marketo, open Admin ＞ Sales Connect (or Sales Engage), choose me in the list, and press Send Invite.\n2. On the same page are Munchkin Account ID, Client ID and Client Secret. Please hand them to me in a way that only I can read, such as a shared password manager; not by plain mail.\n\nThank you!\n%s") },
-        { "salesforce-admin",
-          N_("Setting up Sales Connect: your part as Salesforce admin"),
-              /* Translators: a whole mail. %s is the sender's name */
-              N_("Hello,\n\nwe are setting up Sales Connect, and some things are needed from you as a Salesforce admin:\n\n1. The org needs an edition with API calls, and our profiles need “API Enabled”; Apex classes must be enabled.\n2. In Setup ＞ Connected Apps OAuth Usage, install the app Sales Connect and see that it is not blocked.\n3. The picklist Type of the object Task must contain exactly Email, Call and Reply, without a default.\n4. The customization package of Sales Connect has to be installed. On Professional Edition there is a separate link for it.\n\nThank you!\n%s") },
-          { "sales-connect-admin",
-            N_("Setting up Sales Connect: your part as Sales Connect admin"),
-                /* Translators: a whole mail. %s is the sender's name */
-                N_("Hello,\n\nwe are setting up Sales Connect, and you are its admin. Please look for the invitation in your mail (also in the spam folder), set your password, and sign in at https://toutapp.com/login. The program “Sales Connect Setup” leads through the rest.\n\nThank you!\n%s") },
-            { "not-bought",
-              N_("Is Sales Connect part of our contract?"),
-                  /* Translators: a whole mail to the customer success manager at the vendor. %s is
-                     the sender's name */
-                  N_("Hello,\n\nwe would like to set up Marketo Sales Connect. Is it part of our contract, and is it provisioned for our Marketo subscription? If not, please tell us what is needed.\n\nThank you!\n%s") },
-              { "own-salesforce",
-                N_("Please connect your Salesforce account in Sales Connect"),
-                    /* Translators: a whole mail to people of the team. %s is the sender's name */
-                    N_("Hello,\n\nyou now have Sales Connect. Please connect your own Salesforce account once:\n\n1. Sign in at https://toutapp.com/login.\n2. Open the gear icon ＞ Settings ＞ My Account ＞ Salesforce ＞ Connections & Customizations.\n3. Press Connect, then OK.\n4. Sign in to Salesforce and press Allow.\n\nThank you!\n%s") },
-                { "sandbox",
-                  N_("A Sales Connect account for our Marketo sandbox"),
-                      /* Translators: a whole mail to the account manager at the vendor. %s is the
-                         sender's name */
-                      N_("Hello,\n\nwe have a Marketo sandbox and would like to test Sales Connect there. Please set up an additional Sales Connect account for it. The e-mail IDs in it will differ from those of our production account.\n\nThank you!\n%s") },
-                };
+static const ScsLetter letters[] = {
+  { "marketo-admin",
+    N_("Setting up Sales Connect: your part as Marketo admin"),
+        /* Translators: a whole mail. %s is the sender's name */
+        N_("Hello,\n\nwe are setting up Sales Connect, and two things are needed from you as a Marketo admin:\n\n1. In Marketo, open Admin ＞ Sales Connect (or Sales Engage), choose me in the list, and press Send Invite.\n2. On the same page are Munchkin Account ID, Client ID and Client Secret. Please hand them to me in a way that only I can read, such as a shared password manager; not by plain mail.\n\nThank you!\n%s") },
+    { "not-bought",
+      N_("Is Sales Connect part of our contract?"),
+          /* Translators: a whole mail to the customer success manager at the vendor. %s is
+             the sender's name */
+          N_("Hello,\n\nwe would like to set up Marketo Sales Connect. Is it part of our contract, and is it provisioned for our Marketo subscription? If not, please tell us what is needed.\n\nThank you!\n%s") },
+      { "own-salesforce",
+        N_("Please connect your Salesforce account in Sales Connect"),
+            /* Translators: a whole mail to people of the team. %s is the sender's name */
+            N_("Hello,\n\nyou now have Sales Connect. Please connect your own Salesforce account once:\n\n1. Sign in at https://toutapp.com/login.\n2. Open the gear icon ＞ Settings ＞ My Account ＞ Salesforce ＞ Connections & Customizations.\n3. Press Connect, then OK.\n4. Sign in to Salesforce and press Allow.\n\nThank you!\n%s") },
+        { "sandbox",
+          N_("A Sales Connect account for our Marketo sandbox"),
+              /* Translators: a whole mail to the account manager at the vendor. %s is the
+                 sender's name */
+              N_("Hello,\n\nwe have a Marketo sandbox and would like to test Sales Connect there. Please set up an additional Sales Connect account for it. The e-mail IDs in it will differ from those of our production account.\n\nThank you!\n%s") },
+        };
 
 /**
  * scs_letter_find:
@@ -67,27 +58,43 @@ scs_letter_dup_text (const ScsLetter *letter, const char *my_name)
 }
 
 /**
- * scs_letter_dup_mailto:
- * @letter: a letter
+ * scs_letter_dup_uri:
  * @address: (nullable): to whom; several are parted by commas
- * @my_name: who sends it
+ * @subject: of the mail
+ * @text: of the mail, lines parted by LF
  *
- * Returns: (transfer full): an address for the person's mail program (RFC 6068: line breaks are CR
- * LF)
+ * Returns: (transfer full): an address for the person's mail program
+ *
+ * Source: RFC 6068: line breaks are CR LF, all else is percent-encoded UTF-8
  */
 char *
-scs_letter_dup_mailto (const ScsLetter *letter, const char *address, const char *my_name)
+scs_letter_dup_uri (const char *address, const char *subject, const char *text)
 {
-  g_autofree char *text = scs_letter_dup_text (letter, my_name);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *body = g_strjoinv ("\r\n", lines);
   g_autofree char *escaped_address =
       g_uri_escape_string (address != NULL ? address : "", "@,", FALSE);
-  g_autofree char *escaped_subject = g_uri_escape_string (_(letter->subject), NULL, FALSE);
+  g_autofree char *escaped_subject = g_uri_escape_string (subject, NULL, FALSE);
   g_autofree char *escaped_body = g_uri_escape_string (body, NULL, FALSE);
 
   return g_strdup_printf ("mailto:%s?subject=%s&body=%s",
                           escaped_address,
                           escaped_subject,
                           escaped_body);
+}
+
+/**
+ * scs_letter_dup_mailto:
+ * @letter: a letter
+ * @address: (nullable): to whom; several are parted by commas
+ * @my_name: who sends it
+ *
+ * Returns: (transfer full): an address for the person's mail program
+ */
+char *
+scs_letter_dup_mailto (const ScsLetter *letter, const char *address, const char *my_name)
+{
+  g_autofree char *text = scs_letter_dup_text (letter, my_name);
+
+  return scs_letter_dup_uri (address, _(letter->subject), text);
 }

@@ -15,6 +15,7 @@ typedef struct {
 
 const ScsLetter *scs_letter_find (const char *id);
 char *scs_letter_dup_text (const ScsLetter *letter, const char *my_name);
+char *scs_letter_dup_uri (const char *address, const char *subject, const char *text);
 char *scs_letter_dup_mailto (const ScsLetter *letter, const char *address, const char *my_name);
 
 G_END_DECLS

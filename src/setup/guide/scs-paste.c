@@ -138,6 +138,20 @@ scs_paste_keep (const char *text)
 }
 
 /**
+ * scs_paste_wipe:
+ * @text: (transfer full) (nullable): a text that a clipboard gave, outside secret memory
+ *
+ * Overwrites and frees it.
+ */
+void
+scs_paste_wipe (char *text)
+{
+  if (text != NULL)
+    explicit_bzero (text, strlen (text));
+  g_free (text);
+}
+
+/**
  * scs_paste_clean:
  * @kind: which value it is meant to be
  * @text: what was pasted or typed, UTF-8
@@ -194,7 +208,13 @@ scs_paste_dup_findings_sentence (ScsPasteFinding findings)
             { SCS_PASTE_QUOTES, _("quotation marks") },
               /* Translators: part of a list in “Removed: …”; the rest of a web address */
               { SCS_PASTE_ADDRESS, _("the rest of the address") },
-            };
+                /* Translators: part of a list in “Removed: …”; a full stop or comma behind a value
+                 */
+                { SCS_PASTE_PUNCTUATION, _("punctuation") },
+                  /* Translators: part of a list in “Removed: …”; such as “=3D” or “&amp;” in place
+                     of a character */
+                  { SCS_PASTE_ENCODING, _("encoding of characters") },
+                };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     if ((findings & table[i].finding) != 0)
@@ -204,6 +224,70 @@ scs_paste_dup_findings_sentence (ScsPasteFinding findings)
     return NULL;
   /* Translators: %s is a list such as “spaces, line breaks” */
   return g_strdup_printf (_("Removed: %s."), parts->str);
+}
+
+/**
+ * scs_value_kind_get_name:
+ * @kind: one of the three values
+ *
+ * Returns: what Marketo calls it, in the person's language
+ */
+const char *
+scs_value_kind_get_name (ScsValueKind kind)
+{
+  switch (kind) {
+  case SCS_VALUE_MUNCHKIN_ID:
+    return _("Munchkin Account ID");
+  case SCS_VALUE_CLIENT_ID:
+    return _("Client ID");
+  case SCS_VALUE_CLIENT_SECRET:
+  default:
+    return _("Client Secret");
+  }
+}
+
+static const char *
+get_reason_sentence (ScsPastedReason reason)
+{
+  switch (reason) {
+  case SCS_PASTED_DIFFERENT:
+    return _("Two different values stand there. Ask which one is right, and paste it into the field.");
+  case SCS_PASTED_UNCLEAR:
+    return _("It cannot be told which of the values there it is. Paste it into the field yourself.");
+  case SCS_PASTED_HIDDEN:
+    return _("What stands there is made unreadable or cut off. Ask for the whole value.");
+  case SCS_PASTED_NOT_FOUND:
+    return _("Not found.");
+  case SCS_PASTED_TAKEN:
+  default:
+    return NULL;
+  }
+}
+
+/**
+ * scs_pasted_value_dup_sentences:
+ * @value: one value of a mail
+ *
+ * Says what was done with it, or why it was not taken. The value itself is not in the sentences.
+ *
+ * Returns: (transfer full) (nullable): sentences in the person's language; %NULL when there is
+ * nothing to say
+ */
+char *
+scs_pasted_value_dup_sentences (const ScsPastedValue *value)
+{
+  g_autofree char *removed = NULL, *put_right = NULL;
+
+  if (value->reason != SCS_PASTED_TAKEN)
+    return g_strdup (get_reason_sentence (value->reason));
+  removed = scs_paste_dup_findings_sentence (value->findings);
+  if (value->put_right)
+    /* Translators: %s is a label such as “Client ID” */
+    put_right = g_strdup_printf (_("Put right: it stood under the label “%s”."),
+                                    scs_value_kind_get_name (value->stood_under));
+  if (removed == NULL || put_right == NULL)
+    return g_strdup (removed != NULL ? removed : put_right);
+  return g_strjoin ("\n", put_right, removed, NULL);
 }
 
 static gboolean
@@ -276,108 +360,4 @@ scs_value_fault_get_sentence (ScsValueKind kind, ScsValueFault fault)
   default:
     return NULL;
   }
-}
-
-/**
- * scs_paste_looks_like_mail:
- * @text: what was pasted
- *
- * Returns: whether it is more than one value
- */
-gboolean
-scs_paste_looks_like_mail (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  return strchr (stripped, '\n') != NULL;
-}
-
-static char *
-fetch_after_label (const char *text, const char *labels, const char *value_pattern)
-{
-  /* Between a label and its value stand colons, arrows, blanks, quotes or one line break. */
-  g_autofree char *pattern =
-      g_strdup_printf ("(?:%s)[^\\S\\n]*[:=>＞：→\\-|]*\\s*[\"'“”‘’「『`<(]*(%s)",
-                       labels,
-                       value_pattern);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (!g_regex_match (regex, text, 0, &match))
-    return NULL;
-  return g_match_info_fetch (match, 1);
-}
-
-static char *
-fetch_first (const char *text, const char *value_pattern)
-{
-  g_autofree char *pattern =
-      g_strdup_printf ("(?<![0-9A-Za-z-])(%s)(?![0-9A-Za-z-])", value_pattern);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  if (!g_regex_match (regex, text, 0, &match))
-    return NULL;
-  return g_match_info_fetch (match, 1);
-}
-
-static char *
-take (char *found)
-{
-  char *secret = NULL;
-
-  if (found != NULL) {
-    secret = scs_secret_copy (found);
-    memset (found, 0, strlen (found));
-    g_free (found);
-  }
-  return secret;
-}
-
-/**
- * scs_paste_take_apart:
- * @text: a whole mail or page, UTF-8, with labels in English or Japanese, or without
- *
- * Returns: (transfer full): the values found, each in secret memory
- */
-ScsPastedValues *
-scs_paste_take_apart (const char *text)
-{
-  ScsPastedValues *values = g_new0 (ScsPastedValues, 1);
-  g_autofree char *usual = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  char *found;
-
-  if (usual == NULL)
-    return values;
-  values->munchkin_id = take (fetch_first (usual, MUNCHKIN_PATTERN));
-  if (values->munchkin_id != NULL)
-    for (char *p = values->munchkin_id; *p != '\0'; p++)
-      *p = g_ascii_toupper (*p);
-  found = fetch_after_label (usual, "client\\s*id|クライアント\\s*ID", "[0-9A-Za-z-]{8,}");
-  if (found == NULL)
-    found = fetch_first (usual, UUID_PATTERN);
-  values->client_id = take (found);
-  found = fetch_after_label (usual,
-                             "client\\s*secret|クライアント\\s*シークレット",
-                             "[0-9A-Za-z_.~+/=-]{8,}");
-  if (found == NULL)
-    found = fetch_first (usual, "[0-9A-Za-z]{32}");
-  values->client_secret = take (found);
-  memset (usual, 0, strlen (usual));
-  return values;
-}
-
-/**
- * scs_pasted_values_free:
- * @values: (nullable): what to free
- */
-void
-scs_pasted_values_free (ScsPastedValues *values)
-{
-  if (values == NULL)
-    return;
-  secret_password_free (values->munchkin_id);
-  secret_password_free (values->client_id);
-  secret_password_free (values->client_secret);
-  g_free (values);
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "setup/team/scs-member-list.h"
 
+#include "setup/team/scs-other-environments.h"
+
 /**
  * ScsMemberList:
  *
@@ -200,6 +202,51 @@ scs_member_list_clear (ScsMemberList *self)
 }
 
 /**
+ * scs_member_list_mark_elsewhere:
+ * @self: a list
+ * @others: (nullable): which e-mail IDs other environments use, see
+ * scs_other_environments_load_async()
+ *
+ * Each person is told by it whether their e-mail ID is used in another environment.
+ */
+void
+scs_member_list_mark_elsewhere (ScsMemberList *self, GHashTable *others)
+{
+  for (guint i = 0; i < self->members->len; i++) {
+    ScsMember *member = g_ptr_array_index (self->members, i);
+
+    scs_member_set_elsewhere (member,
+                              scs_other_environments_find (others, scs_member_get_email (member)));
+  }
+}
+
+/**
+ * scs_member_list_dup_without_salesforce:
+ * @self: a list
+ * @separator: between two addresses
+ *
+ * Returns: (transfer full): addresses of those who are invited and have not connected their own
+ * Salesforce account, as far as it is known
+ */
+char *
+scs_member_list_dup_without_salesforce (ScsMemberList *self, const char *separator)
+{
+  GString *addresses = g_string_new (NULL);
+
+  for (guint i = 0; i < self->members->len; i++) {
+    ScsMember *member = g_ptr_array_index (self->members, i);
+
+    if (scs_member_get_state (member) != SCS_MEMBER_PLANNED &&
+        !scs_member_get_has_salesforce (member))
+      g_string_append_printf (addresses,
+                              "%s%s",
+                              addresses->len > 0 ? separator : "",
+                              scs_member_get_email (member));
+  }
+  return g_string_free (addresses, FALSE);
+}
+
+/**
  * scs_member_list_count:
  * @self: a list
  * @counts: (out caller-allocates): how many people are how far
@@ -219,5 +266,6 @@ scs_member_list_count (ScsMemberList *self, ScsMemberCounts *counts)
     counts->without_salesforce +=
         state != SCS_MEMBER_PLANNED && !scs_member_get_has_salesforce (member);
     counts->selected += scs_member_get_selected (member);
+    counts->elsewhere += state != SCS_MEMBER_CONNECTED && scs_member_get_elsewhere (member) != NULL;
   }
 }

@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Sales Connect Setup authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "setup/team/scs-member.h"
+
+#define EMAIL_SHAPE                                                                                \
+  "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}$"
 
 /**
  * ScsMember:
@@ -21,11 +21,13 @@ struct _ScsMember {
   char *folded;      /* (owned) what a search looks into: name and e-mail ID, case folded */
   char *name;        /* (owned) (nullable) */
   char *user_id;     /* (owned) (nullable) Sales Connect's own */
-  char **workspaces; /* (owned) (nullable) names */
+  char **workspaces; /* (owned) (nullable) names of those that were given */
+  char **wanted;     /* (owned) (nullable) names of those that shall be given */
+  char *elsewhere;   /* (owned) (nullable) name of another environment that uses the e-mail ID */
   char *problem;     /* (owned) (nullable) why the last operation did not do it for them */
   ScsMemberState state;
   gboolean from_toutapp;
-  gboolean has_salesforce;
+  ScsMemberSalesforce salesforce;
   gboolean selected;
 };
 
@@ -95,6 +97,8 @@ scs_member_finalize (GObject *object)
   g_free (self->name);
   g_free (self->user_id);
   g_strfreev (self->workspaces);
+  g_strfreev (self->wanted);
+  g_free (self->elsewhere);
   g_free (self->problem);
 
   G_OBJECT_CLASS (scs_member_parent_class)->finalize (object);
@@ -155,6 +159,57 @@ restore_case (ScsMember *self, const char *entered)
   update_folded (self);
 }
 
+static const char *
+read_text (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+static char **
+read_names (JsonObject *object, const char *member)
+{
+  g_autoptr (GStrvBuilder) names = NULL;
+  JsonArray *array;
+
+  if (!json_object_has_member (object, member) ||
+      !JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, member)))
+    return NULL;
+  names = g_strv_builder_new ();
+  array = json_object_get_array_member (object, member);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) &&
+        json_array_get_string_element (array, i) != NULL)
+      g_strv_builder_add (names, json_array_get_string_element (array, i));
+  return g_strv_builder_end (names);
+}
+
+/* Earlier versions knew only whether somebody is connected: not being so may mean anything. */
+static ScsMemberSalesforce
+read_salesforce (JsonObject *object)
+{
+  const char *words = read_text (object, "salesforce");
+
+  if (json_object_get_boolean_member_with_default (object, "has_salesforce", FALSE))
+    return SCS_MEMBER_SALESFORCE_CONNECTED;
+  return g_strcmp0 (words, "not-yet") == 0 ? SCS_MEMBER_SALESFORCE_NOT_YET
+                                           : SCS_MEMBER_SALESFORCE_UNKNOWN;
+}
+
+static void
+write_names (JsonObject *object, const char *member, char **names)
+{
+  JsonArray *array;
+
+  if (names == NULL)
+    return;
+  array = json_array_new ();
+  for (gsize i = 0; names[i] != NULL; i++)
+    json_array_add_string_element (array, names[i]);
+  json_object_set_array_member (object, member, array);
+}
+
 /**
  * scs_member_new_from_body:
  * @email: an e-mail ID in any case
@@ -172,26 +227,17 @@ scs_member_new_from_body (const char *email, const char *body)
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return self;
   object = json_node_get_object (node);
-  restore_case (self, json_object_get_string_member_with_default (object, "email", email));
-  scs_member_set_name (self, json_object_get_string_member_with_default (object, "name", NULL));
-  self->user_id = g_strdup (json_object_get_string_member_with_default (object, "user_id", NULL));
+  if (read_text (object, "email") != NULL)
+    restore_case (self, read_text (object, "email"));
+  scs_member_set_name (self, read_text (object, "name"));
+  self->user_id = g_strdup (read_text (object, "user_id"));
   self->state =
       CLAMP (json_object_get_int_member_with_default (object, "state", 0), 0, SCS_MEMBER_CONNECTED);
   self->from_toutapp = json_object_get_boolean_member_with_default (object, "from_toutapp", FALSE);
-  self->has_salesforce =
-      json_object_get_boolean_member_with_default (object, "has_salesforce", FALSE);
-  self->problem = g_strdup (json_object_get_string_member_with_default (object, "problem", NULL));
-  if (json_object_has_member (object, "workspaces") &&
-      JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "workspaces"))) {
-    JsonArray *array = json_object_get_array_member (object, "workspaces");
-    g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-    for (guint i = 0; i < json_array_get_length (array); i++)
-      if (JSON_NODE_HOLDS_VALUE (json_array_get_element (array, i)) &&
-          json_array_get_string_element (array, i) != NULL)
-        g_strv_builder_add (names, json_array_get_string_element (array, i));
-    self->workspaces = g_strv_builder_end (names);
-  }
+  self->salesforce = read_salesforce (object);
+  self->problem = g_strdup (read_text (object, "problem"));
+  self->workspaces = read_names (object, "workspaces");
+  self->wanted = read_names (object, "wanted");
   return self;
 }
 
@@ -216,14 +262,13 @@ scs_member_to_body (ScsMember *self)
     json_object_set_string_member (object, "problem", self->problem);
   json_object_set_int_member (object, "state", self->state);
   json_object_set_boolean_member (object, "from_toutapp", self->from_toutapp);
-  json_object_set_boolean_member (object, "has_salesforce", self->has_salesforce);
-  if (self->workspaces != NULL) {
-    JsonArray *array = json_array_new ();
-
-    for (gsize i = 0; self->workspaces[i] != NULL; i++)
-      json_array_add_string_element (array, self->workspaces[i]);
-    json_object_set_array_member (object, "workspaces", array);
-  }
+  json_object_set_boolean_member (object,
+                                  "has_salesforce",
+                                  self->salesforce == SCS_MEMBER_SALESFORCE_CONNECTED);
+  if (self->salesforce == SCS_MEMBER_SALESFORCE_NOT_YET)
+    json_object_set_string_member (object, "salesforce", "not-yet");
+  write_names (object, "workspaces", self->workspaces);
+  write_names (object, "wanted", self->wanted);
   json_node_take_object (node, object);
   return json_to_string (node, FALSE);
 }
@@ -348,6 +393,34 @@ scs_member_set_workspaces (ScsMember *self, const char *const *workspaces)
 }
 
 /**
+ * scs_member_get_wanted:
+ * @self: a person
+ *
+ * Returns: (nullable): names of the workspaces that shall be given; none for the Default one
+ */
+const char *const *
+scs_member_get_wanted (ScsMember *self)
+{
+  return (const char *const *) self->wanted;
+}
+
+/**
+ * scs_member_set_wanted:
+ * @self: a person
+ * @workspaces: (nullable): names of the workspaces that shall be given; none for the Default one
+ */
+void
+scs_member_set_wanted (ScsMember *self, const char *const *workspaces)
+{
+  char **copy =
+      workspaces != NULL && workspaces[0] != NULL ? g_strdupv ((char **) workspaces) : NULL;
+
+  g_strfreev (self->wanted);
+  self->wanted = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/**
  * scs_member_get_from_toutapp:
  * @self: a person
  *
@@ -379,7 +452,7 @@ scs_member_set_from_toutapp (ScsMember *self, gboolean from_toutapp)
 gboolean
 scs_member_get_has_salesforce (ScsMember *self)
 {
-  return self->has_salesforce;
+  return self->salesforce == SCS_MEMBER_SALESFORCE_CONNECTED;
 }
 
 /**
@@ -390,9 +463,62 @@ scs_member_get_has_salesforce (ScsMember *self)
 void
 scs_member_set_has_salesforce (ScsMember *self, gboolean has_salesforce)
 {
-  if (self->has_salesforce == has_salesforce)
+  scs_member_set_salesforce (self,
+                             has_salesforce ? SCS_MEMBER_SALESFORCE_CONNECTED
+                                            : SCS_MEMBER_SALESFORCE_NOT_YET);
+}
+
+/**
+ * scs_member_get_salesforce:
+ * @self: a person
+ *
+ * Returns: whether the person has connected their own Salesforce account, as far as it is known
+ */
+ScsMemberSalesforce
+scs_member_get_salesforce (ScsMember *self)
+{
+  return self->salesforce;
+}
+
+/**
+ * scs_member_set_salesforce:
+ * @self: a person
+ * @salesforce: whether the person has connected their own Salesforce account
+ */
+void
+scs_member_set_salesforce (ScsMember *self, ScsMemberSalesforce salesforce)
+{
+  if (self->salesforce == salesforce)
     return;
-  self->has_salesforce = has_salesforce;
+  self->salesforce = salesforce;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/**
+ * scs_member_get_elsewhere:
+ * @self: a person
+ *
+ * Returns: (nullable): name of another environment that uses this e-mail ID; not written down, as
+ * it is looked for anew each time
+ */
+const char *
+scs_member_get_elsewhere (ScsMember *self)
+{
+  return self->elsewhere;
+}
+
+/**
+ * scs_member_set_elsewhere:
+ * @self: a person
+ * @environment: (nullable): name of another environment that uses this e-mail ID
+ */
+void
+scs_member_set_elsewhere (ScsMember *self, const char *environment)
+{
+  if (g_strcmp0 (self->elsewhere, environment) == 0)
+    return;
+  g_free (self->elsewhere);
+  self->elsewhere = g_strdup (environment);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
@@ -472,53 +598,6 @@ scs_member_matches (ScsMember *self, const char *folded_words)
   return TRUE;
 }
 
-static const char *
-get_problem_words (const char *problem)
-{
-  if (g_str_equal (problem, "invalid"))
-    return _("Sales Connect does not take this e-mail ID");
-  if (g_str_equal (problem, "used-elsewhere"))
-    return _("This e-mail ID is used in another Sales Connect account");
-  if (g_str_equal (problem, "no-seat"))
-    return _("No seat is left for this person");
-  if (g_str_equal (problem, "access-lost"))
-    return _("Had access to Marketo, and has it no more");
-  return _("Sales Connect does not know this person any more");
-}
-
-/**
- * scs_member_dup_state_words:
- * @self: a person
- *
- * Returns: (transfer full): in the person's language how far they are, with the workspaces, or what
- * is wrong
- */
-char *
-scs_member_dup_state_words (ScsMember *self)
-{
-  g_autofree char *names = NULL;
-
-  if (self->problem != NULL)
-    return g_strdup (get_problem_words (self->problem));
-  switch (self->state) {
-  case SCS_MEMBER_PLANNED:
-    return g_strdup (_("Not invited yet"));
-  case SCS_MEMBER_INVITED:
-    return g_strdup (_("Invited, no access to Marketo yet"));
-  case SCS_MEMBER_HERE:
-    return g_strdup (self->from_toutapp ? _("From ToutApp, no access to Marketo yet")
-                                        : _("No access to Marketo yet"));
-  case SCS_MEMBER_CONNECTED:
-  default:
-    if (self->workspaces == NULL || self->workspaces[0] == NULL)
-      return g_strdup (_("Connected"));
-    /* Translators: between names of workspaces in a list */
-    names = g_strjoinv (_(", "), self->workspaces);
-    /* Translators: %s is a list of workspaces */
-    return g_strdup_printf (_("Connected: %s"), names);
-  }
-}
-
 /**
  * scs_email_is_valid:
  * @email: what was entered
@@ -530,12 +609,15 @@ scs_member_dup_state_words (ScsMember *self)
 gboolean
 scs_email_is_valid (const char *email)
 {
-  return strlen (email) <= 254 &&
-         g_regex_match_simple (
-             "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}$",
-             email,
-             G_REGEX_DOLLAR_ENDONLY,
-             0);
+  static gsize regex = 0;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex,
+                       (gsize) g_regex_new (EMAIL_SHAPE,
+                                            G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY,
+                                            0,
+                                            NULL));
+  return strlen (email) <= 254 && g_regex_match ((const GRegex *) regex, email, 0, NULL);
 }
 
 /**

@@ -31,8 +31,16 @@ struct _ScsTeamJob {
   guint n_batch;
   char *key; /* (owned) (nullable) of the batch that was sent */
   guint n_problems;
-  guint n_unknown; /* of those: whom Sales Connect does not know, taken out of members */
+  guint n_unknown;         /* of those: whom Sales Connect does not know, taken out of members */
+  ScsGuidedErrand *errand; /* (owned) (nullable) of a guided job */
+  GHashTable *before; /* (owned) e-mail ID → Before, of those for whom the errand was answered */
 };
+
+/* How somebody was before they were ticked off. */
+typedef struct {
+  ScsMemberState state;
+  char **workspaces; /* (owned) (nullable) */
+} Before;
 
 G_DEFINE_FINAL_TYPE (ScsTeamJob, scs_team_job, G_TYPE_OBJECT)
 
@@ -206,6 +214,78 @@ apply_results (ScsTeamJob *self, GPtrArray *results)
 }
 
 static void
+free_before (Before *before)
+{
+  g_strfreev (before->workspaces);
+  g_free (before);
+}
+
+static void
+tick_off (ScsTeamJob *self, ScsMember *member)
+{
+  g_auto (GStrv) names = dup_workspaces (self, TRUE);
+  Before *before = g_new0 (Before, 1);
+
+  before->state = scs_member_get_state (member);
+  before->workspaces = g_strdupv ((char **) scs_member_get_workspaces (member));
+  g_hash_table_insert (self->before, g_strdup (scs_member_get_email (member)), before);
+  scs_member_set_problem (member, NULL);
+  if (self->kind == SCS_TEAM_INVITE) {
+    scs_member_set_state (member, SCS_MEMBER_INVITED);
+  } else if (self->kind == SCS_TEAM_CONNECT) {
+    scs_member_set_workspaces (member, (const char *const *) names);
+    scs_member_set_state (member, SCS_MEMBER_CONNECTED);
+  } else {
+    scs_member_set_workspaces (member, NULL);
+    scs_member_set_state (member, SCS_MEMBER_HERE);
+  }
+}
+
+static void
+take_back (ScsTeamJob *self, ScsMember *member)
+{
+  const Before *before = g_hash_table_lookup (self->before, scs_member_get_email (member));
+
+  if (before == NULL)
+    return;
+  scs_member_set_workspaces (member, (const char *const *) before->workspaces);
+  scs_member_set_state (member, before->state);
+  g_hash_table_remove (self->before, scs_member_get_email (member));
+}
+
+/* Written down at once: what a person has done must outlive the program, whatever comes of the
+ * rest. */
+static void
+on_answered_for_cb (ScsTeamJob *self, const char *email, gboolean done)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->members->len; i++) {
+    ScsMember *member = g_ptr_array_index (self->members, i);
+
+    if (!g_str_equal (scs_member_get_email (member), email))
+      continue;
+    if (done)
+      tick_off (self, member);
+    else
+      take_back (self, member);
+    g_ptr_array_add (changed, member);
+  }
+  scs_setup_save_members (self->setup, changed);
+}
+
+static void
+on_errand_asked_cb (ScsTeamJob *self, ScsGuidedErrand *errand)
+{
+  if (g_set_object (&self->errand, errand))
+    g_signal_connect_object (errand,
+                             "answered-for",
+                             G_CALLBACK (on_answered_for_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 batch_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ScsTeamJob) self = user_data;
@@ -236,7 +316,12 @@ send_batch (ScsTeamJob *self)
   g_auto (GStrv) workspaces = dup_workspaces (self, scs_setup_is_guided (self->setup));
   const char *const *keys = (const char *const *) people;
   const char *key = self->key != NULL ? self->key : "guided";
+  gulong asked = 0;
 
+  /* The errand is asked for before the call returns. */
+  if (scs_setup_is_guided (self->setup))
+    asked =
+        g_signal_connect_swapped (service, "errand-asked", G_CALLBACK (on_errand_asked_cb), self);
   switch (self->kind) {
   case SCS_TEAM_INVITE:
     scs_sales_connect_invite_async (service,
@@ -265,6 +350,7 @@ send_batch (ScsTeamJob *self)
                                            g_object_ref (self));
     break;
   }
+  g_clear_signal_handler (&asked, service);
 }
 
 static gboolean
@@ -392,6 +478,8 @@ scs_team_job_finalize (GObject *object)
 
   g_clear_object (&self->setup);
   g_clear_object (&self->task);
+  g_clear_object (&self->errand);
+  g_hash_table_unref (self->before);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->workspaces, g_ptr_array_unref);
   g_free (self->key);
@@ -421,6 +509,8 @@ scs_team_job_class_init (ScsTeamJobClass *klass)
 static void
 scs_team_job_init (ScsTeamJob *self)
 {
+  self->before =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_before);
 }
 
 /**
@@ -482,6 +572,19 @@ guint
 scs_team_job_get_total (ScsTeamJob *self)
 {
   return self->members->len + self->n_unknown;
+}
+
+/**
+ * scs_team_job_get_errand:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): what a person is asked to do, of a guided job that runs. It
+ * can be answered for one person after another; each is written down at once.
+ */
+ScsGuidedErrand *
+scs_team_job_get_errand (ScsTeamJob *self)
+{
+  return self->errand;
 }
 
 /**

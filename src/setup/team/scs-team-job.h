@@ -16,6 +16,7 @@ scs_team_job_new (ScsSetup *setup, ScsTeamJobKind kind, GPtrArray *members, GPtr
 ScsTeamJobKind scs_team_job_get_kind (ScsTeamJob *self);
 guint scs_team_job_get_done (ScsTeamJob *self);
 guint scs_team_job_get_total (ScsTeamJob *self);
+ScsGuidedErrand *scs_team_job_get_errand (ScsTeamJob *self);
 guint scs_team_job_get_problems (ScsTeamJob *self);
 void scs_team_job_run_async (ScsTeamJob *self,
                              GCancellable *cancellable,
