@@ -24,6 +24,8 @@ struct _ScsCompactView {
 
   AdwWindowTitle *title;
   GtkScrolledWindow *scroller;
+  GtkBox *wait_box;
+  GtkLabel *wait_label;
   AdwBin *card_bin;
   GtkBox *nothing_box;
   GtkLabel *nothing_label;
@@ -38,6 +40,7 @@ struct _ScsCompactView {
   int wide_width;          /* of the window before, 0: not known */
   int wide_height;
   gboolean was_maximized;
+  guint tick_source; /* while the ten minutes run */
 };
 
 G_DEFINE_FINAL_TYPE (ScsCompactView, scs_compact_view, ADW_TYPE_BIN)
@@ -92,6 +95,15 @@ find_next_open (ScsCompactView *self)
   return NULL;
 }
 
+/* What the person opened there, else the first that is to be done */
+static const ScsErrand *
+find_at_hand (ScsCompactView *self, const char *step_id)
+{
+  const ScsErrand *errand = scs_progress_find_present (self->setup, step_id);
+
+  return errand != NULL ? errand : scs_progress_find_first (self->setup, step_id);
+}
+
 static void
 show_nothing (ScsCompactView *self)
 {
@@ -110,6 +122,46 @@ show_nothing (ScsCompactView *self)
     gtk_label_set_label (GTK_LABEL (label), text);
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_open_button), "s", next->id);
   }
+}
+
+static gboolean on_tick_cb (gpointer user_data);
+
+/* The ten minutes, whatever is shown */
+static void
+show_wait (ScsCompactView *self)
+{
+  gint64 opens_at_us, left_s;
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *countdown = NULL, *at = NULL, *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->wait_box), scs_setup_is_waiting (self->setup));
+  if (!scs_setup_is_waiting (self->setup))
+    return;
+  opens_at_us = scs_setup_get_wait_opens_at_us (self->setup);
+  left_s = MAX ((opens_at_us - g_get_real_time () + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 0);
+  moment = g_date_time_new_from_unix_local (opens_at_us / G_USEC_PER_SEC);
+  /* Translators: a countdown of minutes and seconds */
+  countdown = g_strdup_printf (_("%d:%02d"), (int) (left_s / 60), (int) (left_s % 60));
+  at = g_date_time_format (moment, "%H:%M");
+  /* Translators: %1$s is a countdown such as “9:41”, %2$s a time of day such as “14:05” */
+  words = g_strdup_printf (_("Team Access opens in %1$s, at %2$s."), countdown, at);
+  gtk_label_set_label (self->wait_label, words);
+  if (self->tick_source == 0)
+    self->tick_source = g_timeout_add (250, on_tick_cb, self);
+}
+
+static gboolean
+on_tick_cb (gpointer user_data)
+{
+  ScsCompactView *self = user_data;
+
+  if (self->setup != NULL && scs_setup_is_waiting (self->setup)) {
+    show_wait (self);
+    return G_SOURCE_CONTINUE;
+  }
+  self->tick_source = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->wait_box), FALSE);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -136,6 +188,7 @@ show (ScsCompactView *self, const char *step_id, const ScsErrand *errand)
   gtk_widget_set_visible (GTK_WIDGET (self->card_bin), errand != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_box), errand == NULL);
   show_place (self);
+  show_wait (self);
 }
 
 /* Who works by the keyboard goes on by it. */
@@ -165,6 +218,7 @@ on_next_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 scs_compact_view_dispose (GObject *object)
 {
+  g_clear_handle_id (&SCS_COMPACT_VIEW (object)->tick_source, g_source_remove);
   g_clear_object (&SCS_COMPACT_VIEW (object)->setup);
   gtk_widget_dispose_template (GTK_WIDGET (object), SCS_TYPE_COMPACT_VIEW);
 
@@ -192,6 +246,8 @@ scs_compact_view_class_init (ScsCompactViewClass *klass)
                                                SCS_RESOURCE_PREFIX "/ui/app/scs-compact-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsCompactView, title);
   gtk_widget_class_bind_template_child (widget_class, ScsCompactView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ScsCompactView, wait_box);
+  gtk_widget_class_bind_template_child (widget_class, ScsCompactView, wait_label);
   gtk_widget_class_bind_template_child (widget_class, ScsCompactView, card_bin);
   gtk_widget_class_bind_template_child (widget_class, ScsCompactView, nothing_box);
   gtk_widget_class_bind_template_child (widget_class, ScsCompactView, nothing_label);
@@ -303,6 +359,7 @@ scs_compact_view_close (ScsCompactView *self)
 {
   adw_bin_set_child (self->card_bin, NULL);
   self->errand = NULL;
+  g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_object (&self->setup);
 }
 
@@ -324,7 +381,7 @@ scs_compact_view_refresh (ScsCompactView *self)
   if (errand != NULL && !self->was_done && scs_progress_is_done (self->setup, errand))
     errand = scs_progress_find_present (self->setup, self->step_id);
   else if (errand != NULL && !g_ptr_array_find (list, errand, NULL))
-    errand = scs_progress_find_first (self->setup, self->step_id);
+    errand = find_at_hand (self, self->step_id);
   if (errand == self->errand) {
     show (self, self->step_id, errand);
     return;
@@ -343,11 +400,7 @@ scs_compact_view_refresh (ScsCompactView *self)
 void
 scs_compact_view_go_to_step (ScsCompactView *self, const char *step_id)
 {
-  const ScsErrand *errand = scs_progress_find_present (self->setup, step_id);
-
-  if (errand == NULL)
-    errand = scs_progress_find_first (self->setup, step_id);
-  show (self, step_id, errand);
+  show (self, step_id, find_at_hand (self, step_id));
   focus (self);
 }
 

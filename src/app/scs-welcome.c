@@ -16,6 +16,7 @@
 struct _ScsWelcome {
   AdwBin parent_instance;
 
+  AdwPreferencesGroup *accounts_group;
   AdwActionRow *production_row;
   AdwActionRow *sandbox_row;
   AdwPreferencesGroup *others_group;
@@ -155,6 +156,7 @@ scs_welcome_class_init (ScsWelcomeClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX "/ui/app/scs-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, ScsWelcome, accounts_group);
   gtk_widget_class_bind_template_child (widget_class, ScsWelcome, production_row);
   gtk_widget_class_bind_template_child (widget_class, ScsWelcome, sandbox_row);
   gtk_widget_class_bind_template_child (widget_class, ScsWelcome, others_group);
@@ -180,11 +182,13 @@ scs_welcome_init (ScsWelcome *self)
 void
 scs_welcome_set_environments (ScsWelcome *self, ScsEnvironments *environments)
 {
+  gboolean production = scs_environments_may_open (environments, SCS_ENVIRONMENT_PRODUCTION);
+  gboolean sandbox = scs_environments_may_open (environments, SCS_ENVIRONMENT_SANDBOX);
+
   g_set_object (&self->environments, environments);
-  gtk_widget_set_visible (GTK_WIDGET (self->production_row),
-                          scs_environments_may_open (environments, SCS_ENVIRONMENT_PRODUCTION));
-  gtk_widget_set_visible (GTK_WIDGET (self->sandbox_row),
-                          scs_environments_may_open (environments, SCS_ENVIRONMENT_SANDBOX));
+  gtk_widget_set_visible (GTK_WIDGET (self->production_row), production);
+  gtk_widget_set_visible (GTK_WIDGET (self->sandbox_row), sandbox);
+  gtk_widget_set_visible (GTK_WIDGET (self->accounts_group), production || sandbox);
 }
 
 /**

@@ -77,7 +77,13 @@ on_beside_browser_cb (GtkWidget *widget, const char *action_name, GVariant *para
 static void
 on_copy_next_value_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  if (!scs_errand_card_copy_next_value (gtk_stack_get_visible_child (SCS_WINDOW (widget)->views)))
+  GtkWidget *view = gtk_stack_get_visible_child (SCS_WINDOW (widget)->views);
+
+  if (scs_errand_card_copy_next_value (view))
+    return;
+  if (scs_errand_card_holds_values_back (view))
+    scs_toast (widget, _("Answer the question above the values first."));
+  else
     scs_toast (widget, _("There is no value to copy here."));
 }
 

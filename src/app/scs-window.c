@@ -11,6 +11,7 @@
 #include "setup/scs-setup-work.h"
 #include "widgets/scs-errand-card.h"
 #include "widgets/scs-link.h"
+#include "widgets/scs-outcome-row.h"
 #include "widgets/scs-secret-clipboard.h"
 
 /**
@@ -213,6 +214,21 @@ on_step_row_activated_cb (ScsWindow *self, GtkListBoxRow *row)
   scs_window_go_to (self, scs_step_row_get_step_id (SCS_STEP_ROW (row)));
 }
 
+/* Which comes first: the card, or something that is to be confirmed */
+static GtkWidget *
+find_first (GtkWidget *root, GtkWidget *card)
+{
+  GtkWidget *found = NULL;
+
+  if (root == card || SCS_IS_OUTCOME_ROW (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      found = find_first (child, card);
+  return found;
+}
+
 /**
  * scs_window_focus_page:
  * @self: a window that shows a page
@@ -222,11 +238,13 @@ on_step_row_activated_cb (ScsWindow *self, GtkListBoxRow *row)
 void
 scs_window_focus_page (ScsWindow *self)
 {
-  ScsErrandCard *card = scs_errand_card_find (GTK_WIDGET (scs_window_get_page (self)), NULL);
+  GtkWidget *page = GTK_WIDGET (scs_window_get_page (self));
+  ScsErrandCard *card = scs_errand_card_find (page, NULL);
 
-  if (card != NULL && gtk_widget_grab_focus (GTK_WIDGET (card)))
+  if (card != NULL && find_first (page, GTK_WIDGET (card)) == GTK_WIDGET (card) &&
+      gtk_widget_grab_focus (GTK_WIDGET (card)))
     return;
-  gtk_widget_child_focus (GTK_WIDGET (scs_window_get_page (self)), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -50,6 +50,25 @@ scs_demo_clock_format (gint64 moment_us)
 }
 
 /**
+ * scs_demo_clock_format_local:
+ * @moment_us: wall clock
+ *
+ * Returns: (transfer full): the time of day where the person is, as 19:00:00, after the day where
+ * that is another than today
+ */
+char *
+scs_demo_clock_format_local (gint64 moment_us)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (moment_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) now =
+      g_date_time_new_from_unix_local (scs_demo_clock_now_us () / G_USEC_PER_SEC);
+  gboolean is_today = g_date_time_get_year (moment) == g_date_time_get_year (now) &&
+                      g_date_time_get_day_of_year (moment) == g_date_time_get_day_of_year (now);
+
+  return g_date_time_format (moment, is_today ? "%H:%M:%S" : "%Y-%m-%d %H:%M:%S");
+}
+
+/**
  * scs_demo_clock_format_millis:
  * @moment_us: wall clock
  *

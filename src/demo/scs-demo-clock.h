@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 gint64 scs_demo_clock_now_us (void);
 gint64 scs_demo_clock_access_opens_at_us (gint64 connected_at_us, double speed);
 char *scs_demo_clock_format (gint64 moment_us);
+char *scs_demo_clock_format_local (gint64 moment_us);
 char *scs_demo_clock_format_millis (gint64 moment_us);
 char *scs_demo_clock_format_marketo (gint64 moment_us);
 char *scs_demo_clock_format_day (gint64 moment_us);

@@ -24,6 +24,7 @@ struct _ScsAccountPage {
   GtkButton *sign_in_button;
   ScsFeedback *feedback;
   AdwEntryRow *my_email_row;
+  ScsFeedback *my_email_feedback;
 
   GCancellable *cancellable; /* (owned) (nullable) of the sign-in that runs */
   guint email_source;        /* until what is typed is kept */
@@ -153,11 +154,17 @@ on_email_time_cb (gpointer user_data)
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->my_email_row))));
 
   self->email_source = 0;
-  mark (GTK_WIDGET (self->my_email_row), *email != '\0' && !scs_email_is_valid (email));
-  if (*email == '\0' || scs_email_is_valid (email))
+  if (*email != '\0' && !scs_email_is_valid (email)) {
+    mark (GTK_WIDGET (self->my_email_row), TRUE);
+    scs_feedback_set_error (self->my_email_feedback,
+                            _("Enter your e-mail ID, such as name@company.com."));
+  } else {
+    mark (GTK_WIDGET (self->my_email_row), FALSE);
+    scs_feedback_clear (self->my_email_feedback);
     scs_setup_set_fact (scs_page_get_setup (SCS_PAGE (self)),
                         SCS_FACT_MY_EMAIL,
                         *email != '\0' ? email : NULL);
+  }
   return G_SOURCE_REMOVE;
 }
 
@@ -220,6 +227,7 @@ scs_account_page_class_init (ScsAccountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, feedback);
   gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, my_email_row);
+  gtk_widget_class_bind_template_child (widget_class, ScsAccountPage, my_email_feedback);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_my_email_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in_cb);

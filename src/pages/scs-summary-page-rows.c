@@ -68,8 +68,8 @@ make_go_button (const ScsOutcomeInfo *info)
  * @setup: what is being set up
  * @info: an outcome
  *
- * Returns: (transfer floating): how far it is, on whose word, and where something is left to do who
- * can do it and a button that goes there
+ * Returns: (transfer floating): how far it is, on whose word, where something is left to do who can
+ * do it, and where something can be done a button that goes there
  */
 GtkWidget *
 scs_summary_page_make_outcome_row (ScsSetup *setup, const ScsOutcomeInfo *info)
@@ -86,7 +86,7 @@ scs_summary_page_make_outcome_row (ScsSetup *setup, const ScsOutcomeInfo *info)
                                   -1);
   adw_action_row_add_prefix (row, image);
   gtk_widget_add_css_class (GTK_WIDGET (row), scs_outcome_state_get_name (state));
-  if (left)
+  if (left || state == SCS_OUTCOME_OPEN)
     adw_action_row_add_suffix (row, make_go_button (info));
   return GTK_WIDGET (row);
 }

@@ -12,6 +12,7 @@
 #include "widgets/scs-check-group.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-link.h"
+#include "widgets/scs-save-file.h"
 
 /**
  * ScsSummaryPage:
@@ -40,10 +41,9 @@ struct _ScsSummaryPage {
   AdwPreferencesGroup *proved_group;
   ScsFeedback *feedback;
 
-  GtkFileChooserNative *chooser; /* (owned) (nullable) while it is open */
-  GPtrArray *rows;               /* (owned) rows that were made here, with their group as data */
-  char *shown;                   /* (owned) (nullable) what the rows show, as one text */
-  guint n_checking;              /* groups of checks that still run, and one while they begin */
+  GPtrArray *rows;  /* (owned) rows that were made here, with their group as data */
+  char *shown;      /* (owned) (nullable) what the rows show, as one text */
+  guint n_checking; /* groups of checks that still run, and one while they begin */
 };
 
 G_DEFINE_FINAL_TYPE (ScsSummaryPage, scs_summary_page, SCS_TYPE_PAGE)
@@ -96,7 +96,7 @@ show_count (GtkLabel *label, guint count)
 static void
 show_outcomes (ScsSummaryPage *self, ScsSetup *setup)
 {
-  guint counts[SCS_OUTCOME_CONTRADICTED + 1] = { 0 };
+  gboolean has_rows[SCS_OUTCOME_CONTRADICTED + 1] = { FALSE };
   const ScsOutcomeInfo *infos;
   gsize n_infos;
 
@@ -108,15 +108,15 @@ show_outcomes (ScsSummaryPage *self, ScsSetup *setup)
       if (scs_duty_is_left (setup, &infos[i]) != left ||
           !scs_duty_is_worth_telling (setup, &infos[i]))
         continue;
-      counts[state]++;
+      has_rows[state] = TRUE;
       add_row (self, get_group (self, state), scs_summary_page_make_outcome_row (setup, &infos[i]));
     }
   for (int state = SCS_OUTCOME_OPEN; state <= SCS_OUTCOME_CONTRADICTED; state++)
-    gtk_widget_set_visible (GTK_WIDGET (get_group (self, state)), counts[state] > 0);
-  show_count (self->contradicted_count, counts[SCS_OUTCOME_CONTRADICTED]);
-  show_count (self->open_count, counts[SCS_OUTCOME_OPEN]);
-  show_count (self->word_count, counts[SCS_OUTCOME_ON_WORD]);
-  show_count (self->proved_count, counts[SCS_OUTCOME_PROVED]);
+    gtk_widget_set_visible (GTK_WIDGET (get_group (self, state)), has_rows[state]);
+  show_count (self->contradicted_count, scs_duty_count (setup, SCS_OUTCOME_CONTRADICTED));
+  show_count (self->open_count, scs_duty_count (setup, SCS_OUTCOME_OPEN));
+  show_count (self->word_count, scs_duty_count (setup, SCS_OUTCOME_ON_WORD));
+  show_count (self->proved_count, scs_duty_count (setup, SCS_OUTCOME_PROVED));
 }
 
 static void
@@ -244,85 +244,44 @@ on_check_everything_cb (ScsSummaryPage *self)
   check_everything (self);
 }
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static char *
+make_report (GtkWidget *widget, const char *name)
 {
-  g_autoptr (ScsSummaryPage) self = user_data;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *sentence = NULL;
-  g_autoptr (GError) error = NULL;
+  ScsSetup *setup = scs_page_get_setup (SCS_PAGE (widget));
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)) {
-    sentence =
-        g_strdup_printf (_("The report could not be written to %s. Choose another folder."), name);
-    if (scs_page_get_setup (SCS_PAGE (self)) != NULL)
-      scs_feedback_set_error (self->feedback, sentence);
-    return;
-  }
-  if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
-    return;
-  scs_look_note (scs_page_get_setup (SCS_PAGE (self)), g_get_real_time ());
-  sentence = g_strdup_printf (_("The report is in %s."), name);
-  scs_feedback_set_success (self->feedback, sentence);
+  if (setup == NULL)
+    return NULL;
+  return g_str_has_suffix (name, ".json") ? scs_report_to_json (setup) : scs_report_to_html (setup);
 }
 
 static void
-on_chooser_response_cb (ScsSummaryPage *self, int response)
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
-                               : NULL;
+  ScsSummaryPage *self = SCS_SUMMARY_PAGE (source);
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
-  char *text;
+  g_autofree char *words = NULL, *sentence = NULL;
+  g_autofree char *name = scs_save_file_finish (GTK_WIDGET (self), result, &sentence);
 
-  if (setup == NULL || response != GTK_RESPONSE_ACCEPT)
+  if (setup == NULL)
     return;
-  if (file == NULL) {
-    scs_feedback_set_error (self->feedback,
-                            _("The system gave no file to write to. Choose another folder."));
+  if (sentence != NULL)
+    scs_feedback_set_error (self->feedback, sentence);
+  if (name == NULL)
     return;
-  }
-  name = g_file_get_basename (file);
-  text = g_str_has_suffix (name, ".json") ? scs_report_to_json (setup) : scs_report_to_html (setup);
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (file,
-                                       bytes,
-                                       NULL,
-                                       FALSE,
-                                       G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL,
-                                       written_cb,
-                                       g_object_ref (self));
+  scs_look_note (setup, g_get_real_time ());
+  words = g_strdup_printf (_("The report is in %s."), name);
+  scs_feedback_set_success (self->feedback, words);
 }
 
 static void
 ask_where (ScsSummaryPage *self, const char *ending)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_strdup_printf ("sales-connect-%s.%s",
+                                           scs_environment_get_name (scs_setup_get_environment (
+                                               scs_page_get_setup (SCS_PAGE (self)))),
+                                           ending);
 
-  if (self->chooser != NULL)
-    return;
-  name = g_strdup_printf ("sales-connect-%s.%s",
-                          scs_environment_get_name (
-                              scs_setup_get_environment (scs_page_get_setup (SCS_PAGE (self)))),
-                          ending);
-  self->chooser =
-      gtk_file_chooser_native_new (_("Save Report"),
-                                      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                      GTK_FILE_CHOOSER_ACTION_SAVE,
-                                      NULL,
-                                      NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser,
-                           "response",
-                           G_CALLBACK (on_chooser_response_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  scs_save_file_async (GTK_WIDGET (self), _("Save Report"), name, make_report, saved_cb, NULL);
 }
 
 static void
@@ -348,9 +307,6 @@ scs_summary_page_dispose (GObject *object)
 {
   ScsSummaryPage *self = SCS_SUMMARY_PAGE (object);
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
   g_ptr_array_set_size (self->rows, 0);
 
   G_OBJECT_CLASS (scs_summary_page_parent_class)->dispose (object);

@@ -5,10 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "pages/scs-team-page.h"
+#include "setup/guide/scs-progress.h"
+#include "setup/report/scs-report.h"
 #include "setup/scs-advice.h"
 #include "setup/scs-setup-work.h"
 #include "setup/team/scs-access-list.h"
 #include "setup/team/scs-team-job.h"
+#include "widgets/guide/scs-errand-list.h"
 #include "widgets/scs-errand-card.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-letter-row.h"
@@ -23,6 +26,9 @@
 #define MAIL_MAX_BYTES 1800
 /* So many people are named in a question; the others are counted. */
 #define NAMES_IN_QUESTION 5
+/* After the layout has made room for a card, and after a message has moved the page */
+#define SCROLL_AFTER_MS 150
+#define ABOVE_CARD 12 /* stays free above it, in px */
 
 /**
  * ScsTeamPage:
@@ -35,7 +41,7 @@ struct _ScsTeamPage {
   ScsPage parent_instance;
 
   ScsInviteGroup *invite_group;
-  ScsErrandCard *invite_card;
+  ScsErrandList *invite_list; /* by hand: with addresses, or with a file */
   ScsPeopleList *people_list;
   ScsWorkspaceGroup *workspace_group;
   GtkButton *connect_button;
@@ -56,6 +62,8 @@ struct _ScsTeamPage {
   ScsTeamJob *job;               /* (owned) (nullable) the one that runs */
   GCancellable *job_cancellable; /* (owned) (nullable) */
   gboolean is_card_new;          /* it has been asked for, and not been shown yet */
+  GtkWidget *new_card;           /* (nullable) one of ours that comes to the top */
+  guint scroll_source;
 };
 
 G_DEFINE_FINAL_TYPE (ScsTeamPage, scs_team_page, SCS_TYPE_PAGE)
@@ -74,22 +82,34 @@ save_focus (ScsTeamPage *self, GtkWidget *going)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, going))
-    gtk_widget_child_focus (going == GTK_WIDGET (self->invite_card)
+    gtk_widget_child_focus (going == GTK_WIDGET (self->invite_list)
                                 ? GTK_WIDGET (self->people_list)
                                 : GTK_WIDGET (self->access_group),
                             GTK_DIR_TAB_FORWARD);
 }
 
+/* Who is done is ticked off after the card could be followed, not before. */
+static gboolean
+is_unlocked (ScsTeamPage *self, ScsErrandCard *card)
+{
+  const ScsErrand *errand = scs_errand_find (scs_errand_card_get_errand_id (card));
+
+  return errand->confirm == NULL ||
+         scs_progress_get_draft (scs_page_get_setup (SCS_PAGE (self)), errand->id)->is_confirmed;
+}
+
 static void
-show_errand (ScsTeamPage *self, ScsErrandKind kind, ScsErrandCard *card, ScsTickList *ticks)
+show_errand (ScsTeamPage *self, ScsErrandKind kind, GtkWidget *card, ScsTickList *ticks)
 {
   ScsGuidedErrand *errand = scs_setup_get_errand (scs_page_get_setup (SCS_PAGE (self)), kind);
 
   if (errand == NULL)
-    save_focus (self, GTK_WIDGET (card));
-  gtk_widget_set_visible (GTK_WIDGET (card), errand != NULL);
-  if (ticks != NULL)
-    scs_tick_list_refresh (ticks, get_members (self), errand);
+    save_focus (self, card);
+  gtk_widget_set_visible (card, errand != NULL);
+  if (ticks == NULL)
+    return;
+  scs_tick_list_refresh (ticks, get_members (self), errand);
+  scs_tick_list_set_usable (ticks, is_unlocked (self, SCS_ERRAND_CARD (card)));
 }
 
 static void
@@ -113,9 +133,12 @@ update_controls (ScsTeamPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->access_group), guided);
   if (guided)
     scs_access_group_refresh (self->access_group, setup, running);
-  show_errand (self, SCS_ERRAND_INVITE, self->invite_card, NULL);
-  show_errand (self, SCS_ERRAND_GRANT_ACCESS, self->connect_card, self->connect_ticks);
-  show_errand (self, SCS_ERRAND_REVOKE_ACCESS, self->disconnect_card, self->disconnect_ticks);
+  show_errand (self, SCS_ERRAND_INVITE, GTK_WIDGET (self->invite_list), NULL);
+  show_errand (self, SCS_ERRAND_GRANT_ACCESS, GTK_WIDGET (self->connect_card), self->connect_ticks);
+  show_errand (self,
+               SCS_ERRAND_REVOKE_ACCESS,
+               GTK_WIDGET (self->disconnect_card),
+               self->disconnect_ticks);
 }
 
 static void
@@ -138,6 +161,15 @@ on_job_progress_cb (ScsTeamPage *self)
 }
 
 static void
+tell_done (ScsTeamPage *self, guint n_done)
+{
+  g_autofree char *sentence =
+      g_strdup_printf (ngettext ("Done for %u person.", "Done for %u people.", n_done), n_done);
+
+  scs_feedback_set_success (self->feedback, sentence);
+}
+
+static void
 show_job_end (ScsTeamPage *self, ScsTeamJob *job)
 {
   guint n_problems = scs_team_job_get_problems (job);
@@ -152,12 +184,34 @@ show_job_end (ScsTeamPage *self, ScsTeamJob *job)
     scs_feedback_set_error (self->feedback, sentence);
     return;
   }
-  sentence =
-      g_strdup_printf (ngettext ("Done for %u person.", "Done for %u people.", n_done), n_done);
-  scs_feedback_set_success (self->feedback, sentence);
+  tell_done (self, n_done);
 }
 
-/* By hand, what the person says is the outcome. */
+/* Somebody stopped: what was ticked off before is done. */
+static void
+show_job_stopped (ScsTeamPage *self, ScsTeamJob *job)
+{
+  ScsGuidedErrand *errand = scs_team_job_get_errand (job);
+  guint n_done = errand != NULL ? scs_guided_errand_count_done (errand) : 0;
+
+  if (n_done > 0)
+    tell_done (self, n_done);
+  else
+    scs_feedback_clear (self->feedback);
+}
+
+static void
+take_back_my_word (ScsSetup *setup, const char *outcome_id)
+{
+  const ScsOutcome *outcome = scs_setup_get_outcome (setup, outcome_id);
+  g_autofree char *my_name = scs_setup_dup_my_name (setup);
+
+  if (scs_outcome_get_state (outcome) == SCS_OUTCOME_ON_WORD &&
+      g_strcmp0 (outcome->who, my_name) == 0)
+    scs_setup_unsay (setup, outcome_id);
+}
+
+/* By hand, what the person says is the outcome: access is there when nobody is left without it. */
 static void
 say_outcome (ScsSetup *setup, ScsTeamJob *job)
 {
@@ -167,11 +221,11 @@ say_outcome (ScsSetup *setup, ScsTeamJob *job)
     return;
   scs_member_list_count (scs_setup_get_members (setup), &counts);
   if (scs_team_job_get_kind (job) == SCS_TEAM_INVITE && counts.planned == 0)
-    scs_setup_say (setup, "team-invited", NULL);
-  else if (scs_team_job_get_kind (job) == SCS_TEAM_CONNECT && counts.connected > 0)
-    scs_setup_say (setup, "team-access", NULL);
-  else if (scs_team_job_get_kind (job) == SCS_TEAM_DISCONNECT && counts.connected == 0)
-    scs_setup_unsay (setup, "team-access");
+    scs_setup_say_unless_another_did (setup, "team-invited", NULL);
+  if (counts.connected < counts.total)
+    take_back_my_word (setup, "team-access");
+  else if (scs_team_job_get_kind (job) == SCS_TEAM_CONNECT && counts.total > 0)
+    scs_setup_say_unless_another_did (setup, "team-access", NULL);
 }
 
 static void
@@ -186,12 +240,13 @@ job_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->job_cancellable);
   if (scs_page_get_setup (SCS_PAGE (self)) == NULL)
     return;
+  /* Also what was stopped has been done for those who are ticked off. */
+  say_outcome (scs_page_get_setup (SCS_PAGE (self)), job);
   if (done) {
     scs_people_list_pick_nobody (self->people_list);
-    say_outcome (scs_page_get_setup (SCS_PAGE (self)), job);
     show_job_end (self, job);
   } else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    scs_feedback_clear (self->feedback);
+    show_job_stopped (self, job);
   } else {
     sentence = scs_advice_dup_sentences_for_error (error);
     scs_feedback_set_error (self->feedback, sentence);
@@ -242,13 +297,29 @@ list_people (ScsTeamPage *self, gboolean picked, ScsMemberState from, ScsMemberS
   return people;
 }
 
+/* Those who were invited before do not matter: it begins again. */
+static void
+open_invite_card (ScsTeamPage *self)
+{
+  ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
+  const ScsErrand *errand;
+  ScsGuideView view;
+
+  scs_setup_get_guide_view (setup, &view);
+  errand = scs_errand_find_for_operation ("invite", &view);
+  if (errand != NULL)
+    scs_progress_set_present (setup, errand->step, errand->id);
+}
+
 static void
 on_invite_cb (ScsTeamPage *self)
 {
   g_autoptr (GPtrArray) people = list_people (self, FALSE, SCS_MEMBER_PLANNED, SCS_MEMBER_PLANNED);
 
-  if (people->len > 0)
-    run_job (self, SCS_TEAM_INVITE, people, NULL);
+  if (people->len == 0)
+    return;
+  open_invite_card (self);
+  run_job (self, SCS_TEAM_INVITE, people, NULL);
 }
 
 /* The list that a question was about, as it is now */
@@ -291,14 +362,21 @@ static gboolean
 may_connect (ScsTeamPage *self)
 {
   ScsSetup *setup = scs_page_get_setup (SCS_PAGE (self));
+  g_autofree char *moment = NULL, *sentence = NULL;
 
-  if (scs_outcome_get_state (scs_setup_get_outcome (setup, "marketo-connected")) !=
-          SCS_OUTCOME_OPEN &&
-      !scs_setup_is_waiting (setup))
+  if (scs_outcome_get_state (scs_setup_get_outcome (setup, "marketo-connected")) ==
+      SCS_OUTCOME_OPEN) {
+    scs_feedback_set_error (
+        self->feedback,
+        _("First connect Marketo, on the page “Connect Marketo”. Is it done already? Then confirm it there."));
+    return FALSE;
+  }
+  if (!scs_setup_is_waiting (setup))
     return TRUE;
-  scs_feedback_set_error (
-      self->feedback,
-      _("First connect Marketo, on the page “Connect Marketo”, and wait ten minutes. Is it done already? Then confirm it there."));
+  moment = scs_report_dup_moment (scs_setup_get_wait_opens_at_us (setup));
+  /* Translators: %s is a day and a time */
+  sentence = g_strdup_printf (_("Team Access opens %s. Is it open already? Then confirm it on the page “Connect Marketo”."), moment);
+  scs_feedback_set_error (self->feedback, sentence);
   return FALSE;
 }
 
@@ -562,17 +640,46 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   scs_setup_run_checks_finish (SCS_SETUP (source), result, &error);
 }
 
+static gboolean
+on_scroll_cb (gpointer user_data)
+{
+  ScsTeamPage *self = user_data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (self->new_card, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  self->scroll_source = 0;
+  if (viewport == NULL || !gtk_widget_get_mapped (self->new_card) ||
+      !gtk_widget_compute_bounds (self->new_card, viewport, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + bounds.origin.y - ABOVE_CARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its heading at the top: the focus alone would show no more than a line of it. */
+static void
+scroll_to_card (ScsTeamPage *self, GtkWidget *card)
+{
+  self->new_card = card;
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  self->scroll_source = g_timeout_add (SCROLL_AFTER_MS, on_scroll_cb, self);
+}
+
 /* A card that somebody has asked for comes into view with the focus. */
 static void
 go_to_card (ScsTeamPage *self)
 {
-  GtkWidget *cards[] = { GTK_WIDGET (self->invite_card),
+  GtkWidget *cards[] = { GTK_WIDGET (self->invite_list),
                          GTK_WIDGET (self->connect_card),
                          GTK_WIDGET (self->disconnect_card) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cards) && self->is_card_new; i++)
-    if (gtk_widget_get_visible (cards[i]))
+    if (gtk_widget_get_visible (cards[i])) {
       self->is_card_new = !gtk_widget_grab_focus (cards[i]);
+      scroll_to_card (self, cards[i]);
+    }
 }
 
 static void
@@ -598,9 +705,18 @@ scs_team_page_shown (ScsPage *page)
   scs_invite_group_look (self->invite_group, scs_page_get_cancellable (page));
 }
 
+/* A question of a card was answered. */
+static void
+on_card_answered (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (scs_page_get_setup (SCS_PAGE (widget)) != NULL)
+    update_controls (SCS_TEAM_PAGE (widget));
+}
+
 static void
 scs_team_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&SCS_TEAM_PAGE (object)->scroll_source, g_source_remove);
   g_clear_object (&SCS_TEAM_PAGE (object)->job_cancellable);
 
   G_OBJECT_CLASS (scs_team_page_parent_class)->dispose (object);
@@ -618,7 +734,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, invite_group);
-  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, invite_card);
+  gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, invite_list);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, people_list);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, workspace_group);
   gtk_widget_class_bind_template_child (widget_class, ScsTeamPage, connect_button);
@@ -656,6 +772,7 @@ scs_team_page_class_init (ScsTeamPageClass *klass)
                                                SCS_RESOURCE_PREFIX "/ui/pages/scs-team-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "team.salesforce", "s", say_salesforce);
+  gtk_widget_class_install_action (widget_class, "page.card-answered", NULL, on_card_answered);
   gtk_widget_class_bind_template_callback (widget_class, on_invite_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_workspaces_cb);

@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "setup/guide/scs-guide.h"
+#include "setup/guide/scs-handoff.h"
 #include "setup/scs-outcome.h"
 
 static const ScsOutcomeInfo infos[] = {
@@ -292,6 +293,7 @@ scs_outcome_say (ScsOutcome *outcome, const char *who, const char *note, gint64 
   outcome->who = new_who;
   outcome->note = new_note;
   outcome->said_at_us = at_us;
+  outcome->day_only = FALSE;
   if (outcome->denied_at_us > 0) {
     outcome->denied_at_us = 0;
     outcome->proved_at_us = 0;
@@ -310,6 +312,7 @@ scs_outcome_unsay (ScsOutcome *outcome)
   g_clear_pointer (&outcome->who, g_free);
   g_clear_pointer (&outcome->note, g_free);
   outcome->said_at_us = 0;
+  outcome->day_only = FALSE;
 }
 
 /**
@@ -346,6 +349,8 @@ scs_outcome_to_body (const ScsOutcome *outcome)
   if (outcome->note != NULL)
     json_object_set_string_member (object, "note", outcome->note);
   json_object_set_int_member (object, "said_at_us", outcome->said_at_us);
+  if (outcome->day_only)
+    json_object_set_boolean_member (object, "day_only", TRUE);
   json_object_set_int_member (object, "proved_at_us", outcome->proved_at_us);
   json_object_set_int_member (object, "denied_at_us", outcome->denied_at_us);
   json_node_take_object (node, object);
@@ -373,6 +378,7 @@ scs_outcome_read_body (ScsOutcome *outcome, const char *body)
   outcome->who = g_strdup (json_object_get_string_member_with_default (object, "who", NULL));
   outcome->note = g_strdup (json_object_get_string_member_with_default (object, "note", NULL));
   outcome->said_at_us = json_object_get_int_member_with_default (object, "said_at_us", 0);
+  outcome->day_only = json_object_get_boolean_member_with_default (object, "day_only", FALSE);
   outcome->proved_at_us = json_object_get_int_member_with_default (object, "proved_at_us", 0);
   outcome->denied_at_us = json_object_get_int_member_with_default (object, "denied_at_us", 0);
   return TRUE;
@@ -402,8 +408,9 @@ scs_outcome_dup_evidence (const ScsOutcome *outcome)
 
   switch (scs_outcome_get_state (outcome)) {
   case SCS_OUTCOME_ON_WORD:
-    moment = dup_moment (outcome->said_at_us);
-    /* Translators: %1$s is a person's name, %2$s a day and a time */
+    moment = outcome->day_only ? scs_handoff_dup_day (outcome->said_at_us)
+                               : dup_moment (outcome->said_at_us);
+    /* Translators: %1$s is a person's name, %2$s a day, mostly with a time */
     return g_strdup_printf (_("Said by %1$s, %2$s"), outcome->who, moment);
   case SCS_OUTCOME_PROVED:
     moment = dup_moment (outcome->proved_at_us);

@@ -37,6 +37,7 @@ typedef struct {
   const ScsOutcomeInfo *info;
   char *who;           /* (owned) (nullable) on whose word, NULL = nobody's */
   gint64 said_at_us;   /* wall clock */
+  gboolean day_only;   /* of said_at_us no more than the day is known */
   char *note;          /* (owned) (nullable) what they added */
   gint64 proved_at_us; /* wall clock of the last proof, 0 = never */
   gint64 denied_at_us; /* wall clock of the last check if it failed, else 0 */

@@ -155,7 +155,7 @@ scs_setup_get_outcome (ScsSetup *self, const char *id)
  * @outcome_id: an outcome of the table
  * @who: the name of the person on whose word it is done
  * @note: (nullable): what they add
- * @at_us: when they did it, wall clock
+ * @at_us: on which day they did it, wall clock; the hour is not known
  *
  * Somebody else says that it is done, and the person at the window writes it down.
  */
@@ -170,6 +170,7 @@ scs_setup_say_for (ScsSetup *self,
 
   g_return_if_fail (outcome != NULL);
   scs_outcome_say (outcome, who, note, at_us);
+  outcome->day_only = TRUE;
   put_outcome (self, outcome);
   scs_setup_emit_changed (self);
 }
@@ -185,9 +186,34 @@ scs_setup_say_for (ScsSetup *self,
 void
 scs_setup_say (ScsSetup *self, const char *outcome_id, const char *note)
 {
+  ScsOutcome *outcome = g_hash_table_lookup (self->outcomes, outcome_id);
   g_autofree char *who = scs_setup_dup_my_name (self);
 
-  scs_setup_say_for (self, outcome_id, who, note, g_get_real_time ());
+  g_return_if_fail (outcome != NULL);
+  scs_outcome_say (outcome, who, note, g_get_real_time ());
+  put_outcome (self, outcome);
+  scs_setup_emit_changed (self);
+}
+
+/**
+ * scs_setup_say_unless_another_did:
+ * @self: a set-up
+ * @outcome_id: an outcome of the table
+ * @note: (nullable): what the person adds
+ *
+ * Something that was done leads to the outcome. What somebody else has said of it stays on their
+ * word, with their day; else the person at the window says it.
+ */
+void
+scs_setup_say_unless_another_did (ScsSetup *self, const char *outcome_id, const char *note)
+{
+  const ScsOutcome *outcome = scs_setup_get_outcome (self, outcome_id);
+  g_autofree char *my_name = scs_setup_dup_my_name (self);
+
+  g_return_if_fail (outcome != NULL);
+  if (scs_outcome_get_state (outcome) != SCS_OUTCOME_ON_WORD ||
+      g_strcmp0 (outcome->who, my_name) == 0)
+    scs_setup_say (self, outcome_id, note);
 }
 
 /**
@@ -433,12 +459,13 @@ scs_setup_get_wait_opens_at_us (ScsSetup *self)
  * scs_setup_is_waiting:
  * @self: a set-up
  *
- * Returns: whether the ten minutes run
+ * Returns: whether the ten minutes run, and nobody says that they have passed
  */
 gboolean
 scs_setup_is_waiting (ScsSetup *self)
 {
-  return scs_setup_get_wait_opens_at_us (self) > g_get_real_time ();
+  return scs_setup_get_wait_opens_at_us (self) > g_get_real_time () &&
+         scs_outcome_get_state (scs_setup_get_outcome (self, "marketo-waited")) == SCS_OUTCOME_OPEN;
 }
 
 static const char *
@@ -460,6 +487,7 @@ get_edition (ScsSetup *self)
 void
 scs_setup_get_guide_view (ScsSetup *self, ScsGuideView *view)
 {
+  const ScsAddresses *addresses = scs_environment_get_addresses (self->environment);
   const char *as = scs_setup_get_fact (self, SCS_FACT_SALESFORCE_AS);
 
   *view = (ScsGuideView){
@@ -468,6 +496,7 @@ scs_setup_get_guide_view (ScsSetup *self, ScsGuideView *view)
     .in_sandbox = scs_environment_is_sandbox (self->environment),
     .edition = get_edition (self),
     .web_language = scs_setup_get_fact (self, SCS_FACT_WEB_LANGUAGE),
-    .sales_connect_url = scs_environment_get_addresses (self->environment)->sales_connect_url,
+    .sales_connect_url = addresses->sales_connect_url,
+    .salesforce_url = addresses->salesforce_url,
   };
 }

@@ -310,16 +310,43 @@ connect_marketo_written_cb (GObject *source, GAsyncResult *result, gpointer user
                                            g_steal_pointer (&task));
 }
 
-/* Somebody else's answer may have been written down: then it stays on their word. */
 static void
-say_unless_another_did (ScsSetup *self, const char *outcome_id)
+set_wait (ScsSetup *self, gint64 opens_at_us)
 {
-  const ScsOutcome *outcome = scs_setup_get_outcome (self, outcome_id);
-  g_autofree char *my_name = scs_setup_dup_my_name (self);
+  g_autofree char *opens_at = g_strdup_printf ("%" G_GINT64_FORMAT, opens_at_us);
 
-  if (scs_outcome_get_state (outcome) != SCS_OUTCOME_ON_WORD ||
-      g_strcmp0 (outcome->who, my_name) == 0)
-    scs_setup_say (self, outcome_id, NULL);
+  scs_setup_set_fact (self, SCS_FACT_WAIT_NOTIFIED, NULL);
+  scs_setup_set_fact (self, SCS_FACT_WAIT_OPENS_AT_US, opens_at);
+}
+
+static gint64
+get_midnight_us (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now),
+                                                          g_date_time_get_month (now),
+                                                          g_date_time_get_day_of_month (now),
+                                                          0,
+                                                          0,
+                                                          0);
+
+  return g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
+}
+
+/**
+ * scs_setup_begin_wait:
+ * @self: a set-up
+ * @said_at_us: when somebody says that Marketo was connected, wall clock
+ *
+ * Begins the ten minutes after which Team Access opens. Who says a day says no hour: if it is
+ * today, they begin now, and are not counted too short; after an earlier day they are over.
+ */
+void
+scs_setup_begin_wait (ScsSetup *self, gint64 said_at_us)
+{
+  gint64 from_us = said_at_us >= get_midnight_us () ? g_get_real_time () : said_at_us;
+
+  set_wait (self, from_us + WAIT_US);
 }
 
 static void
@@ -328,7 +355,6 @@ connect_marketo_answered_cb (GObject *source, GAsyncResult *result, gpointer use
   g_autoptr (GTask) task = g_steal_pointer (&user_data);
   ScsSetup *self = g_task_get_source_object (task);
   ConnectData *data = g_task_get_task_data (task);
-  g_autofree char *opens_at = NULL;
   g_autoptr (GError) error = NULL;
   gint64 opens_at_us = 0;
   gboolean done;
@@ -345,15 +371,13 @@ connect_marketo_answered_cb (GObject *source, GAsyncResult *result, gpointer use
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
-  opens_at = g_strdup_printf ("%" G_GINT64_FORMAT,
-                              opens_at_us > 0 ? opens_at_us : g_get_real_time () + WAIT_US);
-  scs_setup_set_fact (self, SCS_FACT_WAIT_NOTIFIED, NULL);
-  scs_setup_set_fact (self, SCS_FACT_WAIT_OPENS_AT_US, opens_at);
   if (scs_setup_is_guided (self)) {
-    say_unless_another_did (self, "marketo-connected");
+    scs_setup_say_unless_another_did (self, "marketo-connected", NULL);
+    scs_setup_begin_wait (self, scs_setup_get_outcome (self, "marketo-connected")->said_at_us);
     g_task_return_boolean (task, TRUE);
     return;
   }
+  set_wait (self, opens_at_us > 0 ? opens_at_us : g_get_real_time () + WAIT_US);
   scs_setup_run_checks_async (self,
                               SCS_GROUP_SALES_CONNECT,
                               NULL,
@@ -402,7 +426,7 @@ connect_salesforce_answered_cb (GObject *source, GAsyncResult *result, gpointer 
     return;
   }
   if (scs_setup_is_guided (self))
-    say_unless_another_did (self, "salesforce-connected");
+    scs_setup_say_unless_another_did (self, "salesforce-connected", NULL);
   g_task_return_pointer (task, g_steal_pointer (&authorize_url), g_free);
 }
 

@@ -35,6 +35,7 @@ gboolean scs_setup_is_doubtful (ScsSetup *self, const char *operation_kind);
 void
 scs_setup_connect_marketo_async (ScsSetup *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean scs_setup_connect_marketo_finish (ScsSetup *self, GAsyncResult *result, GError **error);
+void scs_setup_begin_wait (ScsSetup *self, gint64 said_at_us);
 void scs_setup_connect_salesforce_async (ScsSetup *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);

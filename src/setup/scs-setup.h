@@ -76,6 +76,7 @@ char *scs_setup_dup_my_name (ScsSetup *self);
 
 const ScsOutcome *scs_setup_get_outcome (ScsSetup *self, const char *id);
 void scs_setup_say (ScsSetup *self, const char *outcome_id, const char *note);
+void scs_setup_say_unless_another_did (ScsSetup *self, const char *outcome_id, const char *note);
 void scs_setup_say_for (ScsSetup *self,
                         const char *outcome_id,
                         const char *who,

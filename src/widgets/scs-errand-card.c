@@ -7,6 +7,7 @@
 #include "setup/guide/scs-handoff.h"
 #include "setup/guide/scs-progress.h"
 #include "widgets/guide/scs-errand-body.h"
+#include "widgets/guide/scs-wrap-box.h"
 #include "widgets/scs-errand-card.h"
 
 /**
@@ -153,6 +154,7 @@ scs_errand_card_class_init (ScsErrandCardClass *klass)
   properties[PROP_COLLAPSIBLE] = g_param_spec_boolean ("collapsible", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (SCS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX
                                                "/ui/widgets/scs-errand-card.ui");
@@ -185,7 +187,8 @@ dup_role (ScsErrandCard *self)
   return g_strdup_printf (_("%1$s: %2$s"), scs_role_get_title (role), holder);
 }
 
-/* Done: who says so, and when. Not done: that, and for whom it is. */
+/* Done: who says so, and when; in an open card, its body says that. Not done: that, and for whom it
+ * is. */
 static char *
 dup_state (ScsErrandCard *self)
 {
@@ -196,6 +199,8 @@ dup_state (ScsErrandCard *self)
   if (scs_outcome_get_state (outcome) != SCS_OUTCOME_OPEN) {
     g_autofree char *evidence = scs_outcome_dup_evidence (outcome);
 
+    if (scs_errand_card_get_expanded (self))
+      return g_strdup (state);
     /* Translators: %1$s is a state such as “On your word”, %2$s who said so or what showed it */
     return g_strdup_printf (_("%1$s · %2$s"), state, evidence);
   }
@@ -307,6 +312,13 @@ scs_errand_card_get_expanded (ScsErrandCard *self)
   return self->is_expanded || !self->is_collapsible;
 }
 
+/* The pages of a stack that lie behind another are visible, but not as children. */
+static gboolean
+is_in_front (GtkWidget *widget)
+{
+  return gtk_widget_get_visible (widget) && gtk_widget_get_child_visible (widget);
+}
+
 /**
  * scs_errand_card_find:
  * @root: a page or the like
@@ -319,7 +331,7 @@ scs_errand_card_find (GtkWidget *root, const char *errand_id)
 {
   ScsErrandCard *found = NULL;
 
-  if (!gtk_widget_get_visible (root))
+  if (!is_in_front (root))
     return NULL;
   if (SCS_IS_ERRAND_CARD (root)) {
     ScsErrandCard *card = SCS_ERRAND_CARD (root);
@@ -359,6 +371,27 @@ scs_errand_card_copy_next_value (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_mapped (child) && scs_errand_card_copy_next_value (child))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * scs_errand_card_holds_values_back:
+ * @root: a page or the like
+ *
+ * Returns: whether an open card has values that can be copied only once its question is answered
+ */
+gboolean
+scs_errand_card_holds_values_back (GtkWidget *root)
+{
+  if (SCS_IS_ERRAND_CARD (root)) {
+    ScsErrandCard *card = SCS_ERRAND_CARD (root);
+
+    return card->body != NULL && scs_errand_body_holds_values_back (card->body);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && scs_errand_card_holds_values_back (child))
       return TRUE;
   return FALSE;
 }

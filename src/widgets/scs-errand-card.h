@@ -19,5 +19,6 @@ gboolean scs_errand_card_get_expanded (ScsErrandCard *self);
 /* Within whatever is shown */
 ScsErrandCard *scs_errand_card_find (GtkWidget *root, const char *errand_id);
 gboolean scs_errand_card_copy_next_value (GtkWidget *root);
+gboolean scs_errand_card_holds_values_back (GtkWidget *root);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "setup/guide/scs-letter.h"
 #include "widgets/scs-letter-row.h"
 #include "widgets/scs-link.h"
@@ -14,9 +16,11 @@
 struct _ScsLetterRow {
   AdwActionRow parent_instance;
 
-  char *letter_id; /* (owned) */
-  char *address;   /* (owned) (nullable) */
-  ScsSetup *setup; /* (owned) (nullable) */
+  char *letter_id;     /* (owned) */
+  char *address;       /* (owned) (nullable) */
+  char *hint;          /* (owned) (nullable) the subtitle of the row, while another stands there */
+  gboolean leaves_out; /* the addresses */
+  ScsSetup *setup;     /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ScsLetterRow, scs_letter_row, ADW_TYPE_ACTION_ROW)
@@ -30,7 +34,7 @@ on_mail_button_clicked_cb (ScsLetterRow *self)
 {
   g_autofree char *name = scs_setup_dup_my_name (self->setup);
   g_autofree char *uri =
-      scs_letter_dup_mailto (scs_letter_find (self->letter_id), self->address, name);
+      scs_letter_dup_mailto (scs_letter_find (self->letter_id), self->address, name, NULL);
 
   scs_link_open (GTK_WIDGET (self), uri);
 }
@@ -83,6 +87,7 @@ scs_letter_row_finalize (GObject *object)
 
   g_free (self->letter_id);
   g_free (self->address);
+  g_free (self->hint);
 
   G_OBJECT_CLASS (scs_letter_row_parent_class)->finalize (object);
 }
@@ -118,6 +123,32 @@ scs_letter_row_init (ScsLetterRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Who presses the button must know that nobody is addressed. */
+static void
+show_left_out (ScsLetterRow *self)
+{
+  g_autofree char *name = NULL;
+  gboolean leaves_out;
+
+  if (self->setup == NULL)
+    return;
+  name = scs_setup_dup_my_name (self->setup);
+  g_free (
+      scs_letter_dup_mailto (scs_letter_find (self->letter_id), self->address, name, &leaves_out));
+  if (leaves_out == self->leaves_out)
+    return;
+  self->leaves_out = leaves_out;
+  if (leaves_out) {
+    g_free (self->hint);
+    self->hint = g_strdup (adw_action_row_get_subtitle (ADW_ACTION_ROW (self)));
+  }
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self),
+      leaves_out
+      ? _("The mail has no addresses: with them it is too long for a link. Copy them, and paste them into the mail.")
+      : self->hint);
+}
+
 /**
  * scs_letter_row_refresh:
  * @self: a row
@@ -127,6 +158,7 @@ void
 scs_letter_row_refresh (ScsLetterRow *self, ScsSetup *setup)
 {
   g_set_object (&self->setup, setup);
+  show_left_out (self);
 }
 
 /**
@@ -139,4 +171,5 @@ scs_letter_row_set_address (ScsLetterRow *self, const char *address)
 {
   g_free (self->address);
   self->address = g_strdup (address);
+  show_left_out (self);
 }

@@ -79,7 +79,7 @@ test_button (void)
   gtk_window_destroy (GTK_WINDOW (window));
   scs_test_ui_run_idle ();
   scs_test_run_for (20);
-  g_assert_finalize_object (widget);
+  scs_test_ui_assert_gone_soon (widget);
 }
 
 static void
@@ -167,6 +167,10 @@ test_welcome (void)
     scs_test_wait_until (is_mapped, scs_test_ui_get_child (widget, "others_group"), WAIT_S);
     g_assert_true (gtk_switch_get_active (GTK_SWITCH (by_hand)));
     g_assert_cmpint (gtk_widget_get_visible (scs_test_ui_get_child (widget, "production_row")),
+                     ==,
+                     !trials);
+    /* No empty frame where the rows of the accounts are not there */
+    g_assert_cmpint (gtk_widget_get_visible (scs_test_ui_get_child (widget, "accounts_group")),
                      ==,
                      !trials);
     scs_test_ui_find_button (widget, "_Open");
@@ -288,7 +292,7 @@ test_summary (void)
   gtk_window_destroy (GTK_WINDOW (window));
   scs_test_ui_run_idle ();
   scs_test_run_for (40);
-  g_assert_finalize_object (page);
+  scs_test_ui_assert_gone_soon (page);
 }
 
 /* What the account manager answered is kept with its date, and stands in the report. */
@@ -333,7 +337,7 @@ test_sandbox (void)
   gtk_window_destroy (GTK_WINDOW (window));
   scs_test_ui_run_idle ();
   scs_test_run_for (40);
-  g_assert_finalize_object (page);
+  scs_test_ui_assert_gone_soon (page);
 }
 
 typedef struct {

@@ -364,11 +364,52 @@ test_troubles (void)
   hide (&shown);
 }
 
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* What many errors have in common shows the likeliest, and says how many are left out. */
+static void
+test_many_troubles (void)
+{
+  Shown shown;
+  GtkWidget *search, *words, *more, *results;
+  g_autoptr (GPtrArray) all = scs_trouble_search ("salesforce", scs_errand_find ("salesforce-app"));
+
+  show_card (&shown, "salesforce-app");
+  click (&shown, "error_button");
+  search = get_part (&shown, "search");
+  words = scs_test_ui_get_child (search, "words_row");
+  more = scs_test_ui_get_child (search, "more_label");
+  results = scs_test_ui_get_child (search, "results_box");
+  g_assert_false (gtk_widget_get_visible (more));
+
+  gtk_editable_set_text (GTK_EDITABLE (words), "salesforce");
+  g_assert_cmpuint (all->len, >, 8);
+  g_assert_cmpuint (count_children (results), ==, 8);
+  g_assert_true (gtk_widget_get_visible (more));
+  g_assert_cmpint (atoi (gtk_label_get_text (GTK_LABEL (more))), ==, (int) all->len - 8);
+
+  /* Two signs that read the same in one language are said once. */
+  gtk_editable_set_text (GTK_EDITABLE (words), "We were unable to authenticate your request");
+  scs_test_run_for (20);
+  g_assert_nonnull (scs_test_ui_find (results, is_label_with, "unable to authenticate"));
+  g_assert_null (scs_test_ui_find (results, is_label_with, "request · We were"));
+  hide (&shown);
+}
+
 static void
 test_help (void)
 {
   Shown shown;
-  GtkWidget *help;
+  GtkWidget *help, *mark;
 
   show_card (&shown, "salesforce-app");
   scs_setup_set_fact (shown.test->setup, SCS_FACT_ROLE_SALESFORCE_ADMIN, "kai@x.example");
@@ -378,7 +419,14 @@ test_help (void)
   g_assert_true (gtk_widget_get_mapped (help));
   assert_says (gtk_label_get_text (GTK_LABEL (scs_test_ui_get_child (help, "who_label"))),
                "Salesforce admin, kai@x.example");
+  mark = scs_test_ui_get_child (help, "mark_button");
+  g_assert_false (gtk_widget_get_visible (mark));
   scs_test_ui_click (help, "Copy _Text");
+  refresh (&shown);
+  /* That the mail is there does not say that it has gone out. */
+  g_assert_false (scs_handoff_is_waiting (shown.test->setup, "salesforce-app"));
+  g_assert_true (gtk_widget_get_mapped (mark));
+  g_signal_emit_by_name (mark, "clicked");
   refresh (&shown);
   g_assert_true (scs_handoff_is_waiting (shown.test->setup, "salesforce-app"));
   g_assert_false (gtk_widget_get_mapped (help));
@@ -387,7 +435,70 @@ test_help (void)
   click (&shown, "take_back_button");
   g_assert_false (scs_handoff_is_waiting (shown.test->setup, "salesforce-app"));
   g_assert_false (is_shown (&shown, "answered_button"));
+
+  /* Once taken back, a mail has to be made again. */
+  click (&shown, "help_button");
+  g_assert_true (gtk_widget_get_mapped (help));
+  g_assert_false (gtk_widget_get_visible (mark));
   hide (&shown);
+}
+
+/* A mail that is too long is a short one, and needs the checklist. */
+static void
+test_help_is_short (void)
+{
+  static const struct {
+    int name_length;
+    gboolean is_short;
+  } cases[] = { { 8, FALSE }, { 1800, TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = g_strnfill (cases[i].name_length, 'n');
+    Shown shown;
+    GtkWidget *label;
+
+    show_card (&shown, "account-password");
+    scs_setup_set_fact (shown.test->setup, SCS_FACT_MY_NAME, name);
+    click (&shown, "help_button");
+    label = scs_test_ui_get_child (get_part (&shown, "help"), "short_label");
+    g_assert_cmpint (gtk_widget_get_mapped (label), ==, cases[i].is_short);
+    hide (&shown);
+  }
+}
+
+/* What has the focus may go: hidden, taken out, or with its window. Nothing of it stays, and the
+ * toolkit has nothing to say. */
+static void
+test_focus_goes (void)
+{
+  static const char *const parts[] = { "done_button", "error_button", "search", "help" };
+  enum { HIDDEN, TAKEN_OUT, WITH_WINDOW, N_WAYS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (int way = 0; way < N_WAYS; way++) {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *card = g_object_new (SCS_TYPE_ERRAND_CARD, "errand-id", "account-password", NULL);
+      Shown shown;
+
+      gtk_box_append (GTK_BOX (box), card);
+      gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("x"));
+      shown.test = scs_test_setup_new ("test", NULL);
+      shown.widget = g_object_ref (card);
+      shown.window = scs_test_ui_present (box);
+      refresh (&shown);
+      if (i >= 2)
+        click (&shown, i == 2 ? "error_button" : "help_button");
+      scs_test_run_for (40);
+      gtk_widget_child_focus (get_part (&shown, parts[i]), GTK_DIR_TAB_FORWARD);
+      g_assert_true (
+          gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (shown.window)), card));
+      if (way == HIDDEN)
+        gtk_widget_set_visible (card, FALSE);
+      else if (way == TAKEN_OUT)
+        gtk_box_remove (GTK_BOX (box), card);
+      scs_test_run_for (40);
+      hide (&shown);
+    }
 }
 
 static void
@@ -478,10 +589,16 @@ test_values (void)
   Shown shown;
 
   show_card (&shown, "marketo-connect");
+  g_assert_false (scs_errand_card_holds_values_back (shown.widget));
   store_values (shown.test);
+  refresh (&shown);
+  scs_test_run_for (40);
+  g_assert_false (scs_errand_card_copy_next_value (shown.widget));
+  g_assert_true (scs_errand_card_holds_values_back (shown.widget));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (get_part (&shown, "confirm_button")), TRUE);
   refresh (&shown);
   scs_test_run_for (40);
+  g_assert_false (scs_errand_card_holds_values_back (shown.widget));
   for (int round = 0; round < 2; round++) {
     g_assert_true (scs_errand_card_copy_next_value (shown.widget));
     assert_clipboard (&shown, "123-ABC-456");
@@ -664,7 +781,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/errand-card/needs", test_needs);
   g_test_add_func ("/errand-card/edition", test_edition);
   g_test_add_func ("/errand-card/troubles", test_troubles);
+  g_test_add_func ("/errand-card/many-troubles", test_many_troubles);
   g_test_add_func ("/errand-card/help", test_help);
+  g_test_add_func ("/errand-card/help-is-short", test_help_is_short);
+  g_test_add_func ("/errand-card/focus-goes", test_focus_goes);
   g_test_add_func ("/errand-card/crumbs", test_crumbs);
   g_test_add_func ("/errand-card/web-language", test_web_language);
   g_test_add_func ("/errand-card/values", test_values);

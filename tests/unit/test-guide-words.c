@@ -132,17 +132,18 @@ assert_other_names (const char *id, const char *web_language, const char *expect
 static void
 test_other_names (void)
 {
-  assert_other_names ("team-invite", "en", "User Management: Team Management");
-  assert_other_names ("account-invite", "en", "Sales Connect: Sales Engage");
-  assert_other_names ("account-invite",
-                      "ja",
-                      "管理: Admin, 管理者; Sales Connect: Sales Engage, セールスコネクト");
+  assert_other_names ("team-invite", "en", "Team Management (for User Management)");
+  assert_other_names ("account-invite", "en", "Sales Engage (for Sales Connect)");
+  assert_other_names (
+      "account-invite",
+      "ja",
+      "Admin, 管理者 (for 管理); Sales Engage, セールスコネクト (for Sales Connect)");
   assert_other_names ("account-password", "en", NULL);
   assert_other_names ("marketo-connect", "en", NULL);
   assert_other_names (
       "marketo-connect",
       "ja",
-      "歯車アイコン: Gear icon; 設定: Settings; 管理者設定: Admin Settings, 管理設定");
+      "Gear icon (for 歯車アイコン); Settings (for 設定); Admin Settings, 管理設定 (for 管理者設定)");
 }
 
 static void

@@ -189,6 +189,7 @@ test_handing_on (void)
       g_object_ref_sink (g_object_new (SCS_TYPE_ROLE_GROUP, "role-id", "marketo-admin", NULL));
   GtkWidget *window = scs_test_ui_present (group);
   GtkWidget *dialog = scs_handoff_dialog_new (test->setup, "marketo-admin");
+  GtkWidget *handed_on;
   g_autofree char *text = NULL;
 
   gtk_window_present (GTK_WINDOW (dialog));
@@ -202,7 +203,13 @@ test_handing_on (void)
   /* The window is only as wide as the least that is asked of it, and fits beside a browser. */
   g_assert_cmpint (gtk_widget_get_width (dialog), <=, 360);
   g_object_ref (dialog);
-  scs_test_ui_click (dialog, "I Have _Handed It On");
+  /* Nothing has gone out yet. */
+  handed_on = scs_test_ui_get_child (dialog, "handed_on_button");
+  g_assert_false (gtk_widget_get_visible (handed_on));
+  scs_test_ui_click (dialog, "_Copy Text");
+  g_assert_true (gtk_widget_get_visible (handed_on));
+  g_assert_false (scs_handoff_is_waiting (test->setup, "account-invite"));
+  g_signal_emit_by_name (handed_on, "clicked");
   scs_test_ui_run_idle ();
   scs_test_ui_assert_gone_soon (dialog);
 

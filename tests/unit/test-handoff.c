@@ -612,6 +612,54 @@ test_answers_operation (void)
   g_assert_true (scs_setup_is_waiting (test->setup));
 }
 
+static gint64
+get_day_us (int days_ago)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) day = g_date_time_add_days (now, -days_ago);
+  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+  gint64 at_us;
+
+  g_assert_true (scs_handoff_read_date (text, g_get_real_time (), &at_us, NULL));
+  return at_us;
+}
+
+/* The ten minutes count from the day that was entered, whether or not the program waited for the
+ * answer: an earlier day is over, and today they begin now. */
+static void
+test_answers_wait (void)
+{
+  static const struct {
+    gboolean is_asked;
+    int days_ago;
+    gboolean waits;
+  } cases[] = {
+    { FALSE, 0, TRUE }, { TRUE, 0, TRUE },    { FALSE, 1, FALSE },
+    { TRUE, 1, FALSE }, { FALSE, 40, FALSE }, { TRUE, 40, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (ScsTestSetup) test = make_setup ();
+    gint64 at_us = get_day_us (cases[i].days_ago), before_us = g_get_real_time ();
+    GAsyncResult *slot = NULL;
+    gint64 from_us;
+
+    if (cases[i].is_asked) {
+      scs_setup_connect_marketo_async (test->setup, scs_test_keep_result_cb, &slot);
+      scs_test_run_for (50);
+    }
+    scs_handoff_answer (test->setup, "marketo-connect", "森 遥", NULL, at_us);
+    if (cases[i].is_asked)
+      g_object_unref (scs_test_wait_result (&slot, 30));
+    g_assert_cmpint (scs_setup_is_waiting (test->setup), ==, cases[i].waits);
+    from_us = scs_setup_get_wait_opens_at_us (test->setup) - 10 * G_TIME_SPAN_MINUTE;
+    if (cases[i].waits)
+      g_assert_cmpint (from_us, >=, before_us);
+    else
+      g_assert_cmpint (from_us, ==, at_us);
+  }
+}
+
 static void
 test_dates (void)
 {
@@ -697,6 +745,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/handoff/waiting", test_waiting);
   g_test_add_func ("/handoff/answers", test_answers);
   g_test_add_func ("/handoff/answers-operation", test_answers_operation);
+  g_test_add_func ("/handoff/answers-wait", test_answers_wait);
   g_test_add_func ("/handoff/dates", test_dates);
   g_test_add_func ("/handoff/fast", test_fast);
   result = g_test_run ();

@@ -62,7 +62,7 @@ test_letter_names (void)
 static void
 assert_mailto (const ScsLetter *letter, const char *address, const char *name)
 {
-  g_autofree char *mailto = scs_letter_dup_mailto (letter, address, name);
+  g_autofree char *mailto = scs_letter_dup_mailto (letter, address, name, NULL);
   g_autofree char *text = scs_letter_dup_text (letter, name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) uri = g_uri_parse (mailto, G_URI_FLAGS_ENCODED_QUERY, &error);
@@ -107,10 +107,41 @@ test_mailto_address (void)
 {
   g_autofree char *mailto = scs_letter_dup_mailto (scs_letter_find ("sandbox"),
                                                    "a@x.example?bcc=b@x.example&c#d",
-                                                   "Yuki");
+                                                   "Yuki",
+                                                   NULL);
 
   g_assert_true (
       g_str_has_prefix (mailto, "mailto:a@x.example%3Fbcc%3Db@x.example%26c%23d?subject="));
+}
+
+/* Many addresses are left out as a whole; one is kept, however long the rest. */
+static void
+test_mailto_too_long (void)
+{
+  static const struct {
+    int n_addresses;
+    int name_length;
+    gboolean leaves_out;
+  } cases[] = {
+    { 0, 5000, FALSE }, { 1, 5, FALSE },   { 1, 5000, FALSE },
+    { 20, 5, FALSE },   { 2000, 5, TRUE }, { 2, 5000, TRUE },
+  };
+  const ScsLetter *letter = scs_letter_find ("own-salesforce");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = g_strnfill (cases[i].name_length, 'n');
+    g_autoptr (GString) addresses = g_string_new (NULL);
+    g_autofree char *mailto = NULL, *start = NULL;
+    gboolean leaves_out = !cases[i].leaves_out;
+
+    for (int k = 0; k < cases[i].n_addresses; k++)
+      g_string_append_printf (addresses, "%s%d@x.example", k > 0 ? "," : "", k);
+    mailto = scs_letter_dup_mailto (letter, addresses->str, name, &leaves_out);
+    g_assert_cmpint (leaves_out, ==, cases[i].leaves_out);
+    start = g_strdup_printf ("mailto:%s?subject=", leaves_out ? "" : addresses->str);
+    g_assert_true (g_str_has_prefix (mailto, start));
+    g_assert_nonnull (strstr (mailto, name));
+  }
 }
 
 int
@@ -122,5 +153,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/letters/names", test_letter_names);
   g_test_add_func ("/letters/mailto", test_mailto);
   g_test_add_func ("/letters/mailto-address", test_mailto_address);
+  g_test_add_func ("/letters/mailto-too-long", test_mailto_too_long);
   return g_test_run ();
 }

@@ -570,6 +570,41 @@ test_word (void)
   g_assert_cmpint (outcome->said_at_us, <=, g_get_real_time ());
 }
 
+/* What somebody else has said stays on their word, until a check says that it is not so. */
+static void
+test_word_of_another (void)
+{
+  static const struct {
+    const char *said_by; /* (nullable) before */
+    ScsCheckResult result;
+    const char *who;
+    const char *note;
+    gboolean keeps_day;
+  } cases[] = {
+    { NULL, SCS_CHECK_UNKNOWN, "Mika", "done here", FALSE },
+    { "Mika", SCS_CHECK_UNKNOWN, "Mika", "done here", FALSE },
+    { "Haruka", SCS_CHECK_UNKNOWN, "Haruka", "by phone", TRUE },
+    { "Haruka", SCS_CHECK_FAILED, "Mika", "done here", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+    const ScsOutcome *outcome;
+
+    scs_setup_set_fact (test->setup, SCS_FACT_MY_NAME, "Mika");
+    if (cases[i].said_by != NULL)
+      scs_setup_say_for (test->setup, "marketo-connected", cases[i].said_by, "by phone", AT_US);
+    scs_test_setup_record (test, "sales-connect-marketo", cases[i].result);
+    scs_setup_say_unless_another_did (test->setup, "marketo-connected", "done here");
+    scs_test_setup_restart (test, NULL);
+    outcome = scs_setup_get_outcome (test->setup, "marketo-connected");
+    g_assert_cmpint (scs_outcome_get_state (outcome), ==, SCS_OUTCOME_ON_WORD);
+    g_assert_cmpstr (outcome->who, ==, cases[i].who);
+    g_assert_cmpstr (outcome->note, ==, cases[i].note);
+    g_assert_cmpint (outcome->said_at_us == AT_US, ==, cases[i].keeps_day);
+  }
+}
+
 static void
 put_record (ScsTestSetup *test, const char *kind, const char *id, const char *body)
 {
@@ -705,6 +740,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/setup/everything", test_everything);
   g_test_add_func ("/setup/facts", test_facts);
   g_test_add_func ("/setup/word", test_word);
+  g_test_add_func ("/setup/word-of-another", test_word_of_another);
   g_test_add_func ("/setup/odd-journal", test_odd_journal);
   g_test_add_func ("/setup/environments-apart", test_environments_apart);
   g_test_add_func ("/setup/trouble", test_trouble);

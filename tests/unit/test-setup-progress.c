@@ -75,6 +75,7 @@ test_edition (void)
 {
   g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
   const ScsErrand *package = scs_errand_find ("salesforce-package");
+  const ScsErrand *present;
 
   g_assert_true (scs_progress_asks_edition (test->setup, package));
   g_assert_true (has (test->setup, NULL, NULL, "salesforce-package"));
@@ -85,6 +86,15 @@ test_edition (void)
   scs_setup_set_fact (test->setup, SCS_FACT_EDITION, "other");
   g_assert_true (has (test->setup, NULL, NULL, "salesforce-package"));
   g_assert_false (has (test->setup, NULL, NULL, "salesforce-package-professional"));
+
+  /* Chosen in the card, the other one opens in its place. */
+  scs_progress_set_present (test->setup, package->step, package->id);
+  scs_progress_choose_edition (test->setup, package, "professional");
+  present = scs_progress_find_present (test->setup, package->step);
+  g_assert_cmpstr (present->id, ==, "salesforce-package-professional");
+  g_assert_true (scs_progress_take_focus_wish (test->setup, present));
+  scs_progress_choose_edition (test->setup, present, "other");
+  g_assert_true (scs_progress_find_present (test->setup, package->step) == package);
 
   /* What the check shows counts more than what was said. */
   scs_test_setup_record (test, "salesforce-edition", SCS_CHECK_PASSED);
@@ -226,11 +236,29 @@ test_question (void)
   g_autofree char *text = NULL;
 
   scs_setup_get_guide_view (test->setup, &view);
-  text = scs_screen_words_dup_question (errand, &view, "Oops? https://x.example/?code=s3cret");
+  text = scs_screen_words_dup_question (errand,
+                                        &view,
+                                        "Sandbox",
+                                        "Oops? https://x.example/?code=s3cret");
+  g_assert_nonnull (strstr (text, "\nProduct: Sales Connect\nEnvironment: Sandbox\n"));
+  g_assert_null (strstr (text, "  "));
   g_assert_nonnull (strstr (text, errand->title));
   g_assert_nonnull (strstr (text, "https://toutapp.com/login"));
   g_assert_nonnull (strstr (text, "Oops?"));
   g_assert_null (strstr (text, "s3cret"));
+}
+
+/* Only where the address says so */
+static void
+test_denied (void)
+{
+  g_assert_true (scs_screen_words_tell_denied (
+      "https://x.example/cb?state=1&error=access_denied&error_description=end-user+denied"));
+  g_assert_true (scs_screen_words_tell_denied ("error=access_denied"));
+  g_assert_false (scs_screen_words_tell_denied ("https://x.example/cb?my_error=access_denied"));
+  g_assert_false (scs_screen_words_tell_denied ("error=access_denied_by_rule"));
+  g_assert_false (scs_screen_words_tell_denied ("access denied"));
+  g_assert_false (scs_screen_words_tell_denied ("\xff"));
 }
 
 int
@@ -246,5 +274,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/setup/progress/draft", test_draft);
   g_test_add_func ("/setup/screen-words/clean", test_words);
   g_test_add_func ("/setup/screen-words/question", test_question);
+  g_test_add_func ("/setup/screen-words/denied", test_denied);
   return g_test_run ();
 }

@@ -5,8 +5,12 @@
 #define _GNU_SOURCE
 #include "config.h"
 
+#include "setup/guide/scs-checklist.h"
+#include "setup/guide/scs-handoff.h"
+#include "setup/guide/scs-progress.h"
 #include "setup/report/scs-report.h"
 #include "setup/report/scs-snapshot.h"
+#include "setup/team/scs-people-file.h"
 #include "scs-test-setup.h"
 #include "scs-test-wait.h"
 
@@ -206,6 +210,60 @@ test_no_secret (void)
   }
 }
 
+static void
+assert_no_sentinel (const char *text)
+{
+  g_assert_cmpint (strlen (text), >, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (sentinels); i++)
+    assert_holds_not (text, sentinels[i][3]);
+}
+
+/* All that goes to others: the people as a file, and the work of each role as a mail and a list */
+static void
+test_no_secret_goes_out (void)
+{
+  static const char *const languages[] = { "en", "ja" };
+  g_autoptr (ScsTestSetup) test = make_full ("test");
+  GPtrArray *roles = scs_role_list ();
+  g_autofree char *csv = NULL;
+  guint n_people, n_errands = 0;
+
+  csv = scs_people_file_dup_invitations (scs_setup_get_members (test->setup), &n_people);
+  g_assert_cmpint (n_people, ==, 1);
+  assert_no_sentinel (csv);
+  for (guint i = 0; i < roles->len * G_N_ELEMENTS (languages); i++) {
+    const ScsRole *role = g_ptr_array_index (roles, i / G_N_ELEMENTS (languages));
+    g_autoptr (ScsHandoff) handoff =
+        scs_handoff_new (test->setup, role->id, languages[i % G_N_ELEMENTS (languages)]);
+    g_autofree char *html = scs_checklist_to_html (handoff, g_get_real_time ());
+    g_autofree char *text = scs_handoff_dup_text (handoff);
+    g_autofree char *mailto = scs_handoff_dup_mailto (handoff, NULL);
+
+    n_errands += handoff->errands->len;
+    assert_no_sentinel (html);
+    assert_no_sentinel (text);
+    assert_no_sentinel (mailto);
+  }
+  g_assert_cmpint (n_errands, >, 10);
+}
+
+/* Handing on, what goes wrong and answers are written down without any either. */
+static void
+note_everything (ScsTestSetup *test)
+{
+  GPtrArray *errands = scs_errand_list ();
+
+  for (guint i = 0; i < errands->len; i++) {
+    const ScsErrand *errand = g_ptr_array_index (errands, i);
+    g_autoptr (ScsHandoff) handoff = scs_handoff_new (test->setup, errand->id, NULL);
+
+    scs_handoff_mark (test->setup, handoff, g_get_real_time ());
+    scs_progress_set_trouble (test->setup, errand, "https://x.example/?code=sentinel-session-011");
+    if (i % 2 == 0)
+      scs_handoff_answer (test->setup, errand->id, "森 遥", "by mail", g_get_real_time ());
+  }
+}
+
 /* The journal's file itself holds no secret either. */
 static void
 test_no_secret_in_file (void)
@@ -215,6 +273,7 @@ test_no_secret_in_file (void)
   const char *name;
   guint n_files = 0;
 
+  note_everything (test);
   scs_test_setup_restart (test, NULL);
   dir = g_dir_open (test->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL) {
@@ -409,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/html/alone", test_html_alone);
   g_test_add_func ("/report/html/whole", test_html_whole);
   g_test_add_func ("/report/no-secret", test_no_secret);
+  g_test_add_func ("/report/no-secret-goes-out", test_no_secret_goes_out);
   g_test_add_func ("/report/no-secret-in-file", test_no_secret_in_file);
   g_test_add_func ("/report/json", test_json);
   g_test_add_func ("/report/changes", test_changes);

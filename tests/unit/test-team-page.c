@@ -250,7 +250,7 @@ test_hundred (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (get_child (fixture, "invite_group", "csv_button")));
   fixture->n_presses += 2;
   press (fixture, get_child (fixture, "invite_group", "invite_button"));
-  finish_card (fixture, "invite_card");
+  finish_card (fixture, "invite_list");
   for (guint i = 0; i < 4; i++) {
     connect_next_list (fixture);
     g_assert_true (gtk_widget_get_visible (get_child (fixture, "connect_ticks", NULL)));
@@ -287,7 +287,7 @@ test_ticks (Fixture *fixture, gconstpointer data)
 
   press (fixture, scs_test_ui_find_button (window, "_Add 2 People"));
   press (fixture, get_child (fixture, "invite_group", "invite_button"));
-  finish_card (fixture, "invite_card");
+  finish_card (fixture, "invite_list");
   g_assert_false (gtk_widget_get_visible (get_child (fixture, "connect_ticks", NULL)));
   connect_next_list (fixture);
   scs_test_ui_assert_named (GTK_WIDGET (fixture->page));

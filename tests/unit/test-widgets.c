@@ -139,6 +139,27 @@ test_letter_rows (void)
   }
 }
 
+/* That addresses are left out stands in the row, and goes with the reason. */
+static void
+test_letter_row_too_long (void)
+{
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+  g_autofree char *many = g_strnfill (3000, ',');
+  GtkWidget *widget =
+      g_object_new (SCS_TYPE_LETTER_ROW, "letter-id", "own-salesforce", "subtitle", "A hint", NULL);
+  AdwActionRow *row = ADW_ACTION_ROW (widget);
+
+  for (int i = 0; i < 2; i++) {
+    scs_letter_row_set_address (SCS_LETTER_ROW (row), many);
+    scs_letter_row_refresh (SCS_LETTER_ROW (row), test->setup);
+    scs_letter_row_refresh (SCS_LETTER_ROW (row), test->setup);
+    g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (row), "The mail has no address"));
+    scs_letter_row_set_address (SCS_LETTER_ROW (row), "a@x.example,b@x.example");
+    g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "A hint");
+  }
+  scs_test_ui_assert_goes (widget);
+}
+
 static void
 test_member_row (void)
 {
@@ -346,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/outcome-row-button", test_outcome_row_button);
   g_test_add_func ("/widgets/check-groups", test_check_groups);
   g_test_add_func ("/widgets/letter-rows", test_letter_rows);
+  g_test_add_func ("/widgets/letter-row-too-long", test_letter_row_too_long);
   g_test_add_func ("/widgets/member-row", test_member_row);
   g_test_add_func ("/widgets/secret-row-store", test_secret_row_store);
   g_test_add_func ("/widgets/secret-row-fault", test_secret_row_fault);

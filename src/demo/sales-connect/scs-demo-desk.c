@@ -210,7 +210,7 @@ add_button (ScsDemoPage *page, const char *action, const char *label, const char
 static void
 add_state (ScsDemoPage *page, ScsDemoState *state)
 {
-  g_autofree char *opens_at = scs_demo_clock_format (state->access_opens_at_us);
+  g_autofree char *opens_at = scs_demo_clock_format_local (state->access_opens_at_us);
 
   add_heading (page, "State", "現在の状態");
   scs_demo_page_add (page, "<table>\n");

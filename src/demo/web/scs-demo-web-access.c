@@ -4,6 +4,7 @@
 #include "demo/web/scs-demo-web-words.h"
 
 #include "demo/sales-connect/scs-demo-settings.h"
+#include "demo/scs-demo-clock.h"
 #include "demo/scs-demo-company.h"
 
 #include <string.h>
@@ -20,14 +21,6 @@ begin_page (ScsDemoVisit *visit)
   return page;
 }
 
-static char *
-format_local (gint64 moment_us)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (moment_us / G_USEC_PER_SEC);
-
-  return g_date_time_format (moment, "%H:%M:%S");
-}
-
 /* Returns: FALSE after having answered that it is not open, and until when */
 static gboolean
 check_open (ScsDemoVisit *visit)
@@ -40,7 +33,7 @@ check_open (ScsDemoVisit *visit)
     return TRUE;
   page = begin_page (visit);
   if (state->is_marketo_connected) {
-    opens_at = format_local (state->access_opens_at_us);
+    opens_at = scs_demo_clock_format_local (state->access_opens_at_us);
     scs_demo_page_add (
         page,
         "<p id=\"access-closed\">%s <time>%s</time></p>"

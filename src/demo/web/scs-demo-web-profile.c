@@ -66,7 +66,7 @@ scs_demo_web_show_profile (ScsDemoVisit *visit)
   add_integration (page,
                    "Salesforce",
                    scs_demo_settings_is_salesforce_connected (visit->state, me));
-  add_integration (page, "Marketo", me->has_access);
+  add_integration (page, "Marketo", visit->state->is_marketo_connected && me->has_access);
   scs_demo_page_add (page, "</table>\n");
   scs_demo_web_page_answer (page, visit, 200);
 }

@@ -306,6 +306,24 @@ scs_guided_errand_did_not_work (ScsGuidedErrand *self, const char *words)
                              words && *words ? words : "It did not work");
 }
 
+/**
+ * scs_guided_errand_stop:
+ *
+ * The person stops here: what was answered for some of the people stays, the operation ends
+ * cancelled. Nothing happens to an errand that is not open any more.
+ */
+void
+scs_guided_errand_stop (ScsGuidedErrand *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (SCS_IS_GUIDED_ERRAND (self));
+
+  task = take_task (self);
+  if (task)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the rest is left for later");
+}
+
 static gboolean
 on_cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {

@@ -36,6 +36,7 @@ guint scs_guided_errand_count_done (ScsGuidedErrand *self);
  * words). */
 void scs_guided_errand_done (ScsGuidedErrand *self);
 void scs_guided_errand_did_not_work (ScsGuidedErrand *self, const char *words);
+void scs_guided_errand_stop (ScsGuidedErrand *self);
 
 #define SCS_TYPE_GUIDED_DRIVER (scs_guided_driver_get_type ())
 G_DECLARE_FINAL_TYPE (ScsGuidedDriver, scs_guided_driver, SCS, GUIDED_DRIVER, GObject)

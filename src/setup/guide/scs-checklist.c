@@ -7,9 +7,10 @@
 #include "setup/guide/scs-checklist.h"
 #include "setup/guide/scs-handoff-private.h"
 #include "setup/guide/scs-language.h"
+#include "setup/report/scs-html.h"
 
 /* A page for a colleague on any system: it stands alone, runs nothing, loads nothing, and prints on
- * whatever paper there is. All text goes through append_text(): nothing in it can act. */
+ * whatever paper there is. All text goes through scs_html_append_text(): nothing in it can act. */
 
 #define T(text) scs_language_translate (handoff->language, text)
 
@@ -31,31 +32,6 @@ static const char style[] =
     ".note{border:1px solid #888;padding:.4em .8em}"
     "@media(max-width:32em){dl,.known{margin-left:0}.known{width:100%}dt{float:none;width:auto}dd{margin-left:0}}"
     "@media print{body{font-size:10.5pt;margin:0;max-width:none;padding:0}h1,h2{break-after:avoid}tr,li,dd,.note,.whole{break-inside:avoid}h2,dt,caption{break-after:avoid}dl{break-before:avoid}a{color:inherit;text-decoration:none}thead{display:table-header-group}input[type=text]{border:0}}";
-
-static void
-append_text (GString *html, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  g_string_append (html, escaped);
-}
-
-static void
-append_element (GString *html, const char *opening, const char *text, const char *closing)
-{
-  g_string_append (html, opening);
-  append_text (html, text);
-  g_string_append (html, closing);
-}
-
-static void
-append_about (GString *html, const char *title, const char *text)
-{
-  if (text == NULL)
-    return;
-  append_element (html, "<tr><th scope=\"row\">", title, "</th>");
-  append_element (html, "<td>", text, "</td></tr>\n");
-}
 
 static char *
 dup_title (const ScsHandoff *handoff)
@@ -87,7 +63,7 @@ append_head (const ScsHandoff *handoff, GString *html, const char *title)
       html,
       "<meta name=\"viewport\" content=\"width=device-width\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-  append_element (html, "<title>", title, "</title>\n");
+  scs_html_append_element (html, "<title>", title, "</title>\n");
   g_string_append_printf (html, "<style>%s</style>\n</head>\n<body>\n", style);
 }
 
@@ -99,40 +75,40 @@ append_header (const ScsHandoff *handoff, GString *html, gint64 made_at_us)
   g_autofree char *person = dup_person (handoff);
 
   append_head (handoff, html, title);
-  append_element (html, "<h1>", title, "</h1>\n<table class=\"about\">\n");
+  scs_html_append_element (html, "<h1>", title, "</h1>\n<table class=\"about\">\n");
   /* Translators: before the name of one */
-  append_about (html, T (N_("Environment")), scs_handoff_get_environment (handoff));
+  scs_html_append_about (html, T (N_("Environment")), scs_handoff_get_environment (handoff));
   /* Translators: before the name of the person for whom a list is */
-  append_about (html, T (N_("For")), person);
+  scs_html_append_about (html, T (N_("For")), person);
   /* Translators: before the name of the person who asks */
-  append_about (html, T (N_("From")), handoff->my_name);
+  scs_html_append_about (html, T (N_("From")), handoff->my_name);
   /* Translators: before the day on which a list was made */
-  append_about (html, T (N_("Made on")), day);
-  append_about (html, T (N_("Sales Connect Setup")), SCS_VERSION);
+  scs_html_append_about (html, T (N_("Made on")), day);
+  scs_html_append_about (html, T (N_("Sales Connect Setup")), SCS_VERSION);
   g_string_append (html, "</table>\n");
   if (handoff->is_demo)
-    append_element (html,
-                    "<p><strong>",
-                    T (N_("This is the demo: services and people are made up.")),
-                       "</strong></p>\n");
-  append_element (
+    scs_html_append_element (html,
+                             "<p><strong>",
+                             T (N_("This is the demo: services and people are made up.")),
+                                "</strong></p>\n");
+  scs_html_append_element (
       html,
       "<p>",
       T (N_("Tick what is done, on the screen or on paper. At the end is a table to fill in and to send back; a reply by mail with the dates does as well.")),
          "</p>\n");
-  append_element (
+  scs_html_append_element (
       html,
       "<p class=\"note\">",
       T (N_("This list holds no secrets. Hand passwords and secret values on only in a way that nobody else can read, such as a shared password manager: never on this list, and never by plain mail.")),
          "</p>\n");
   for (guint i = 0; i < handoff->others->len; i++)
-    append_element (html, "<p>", g_ptr_array_index (handoff->others, i), "</p>\n");
+    scs_html_append_element (html, "<p>", g_ptr_array_index (handoff->others, i), "</p>\n");
 }
 
 static void
 append_term (const ScsHandoff *handoff, GString *html, const char *name, const char *class_name)
 {
-  append_element (html, "<dt>", T (name), "</dt>");
+  scs_html_append_element (html, "<dt>", T (name), "</dt>");
   if (class_name != NULL)
     g_string_append_printf (html, "<dd class=\"%s\">", class_name);
   else
@@ -145,7 +121,7 @@ append_line (const ScsHandoff *handoff, GString *html, const char *name, const c
   if (text == NULL)
     return;
   append_term (handoff, html, name, NULL);
-  append_element (html, "", text, "</dd>\n");
+  scs_html_append_element (html, "", text, "</dd>\n");
 }
 
 /* words: of the guide, untranslated */
@@ -161,7 +137,7 @@ append_words (const ScsHandoff *handoff,
   if (text == NULL)
     return;
   append_term (handoff, html, name, class_name);
-  append_element (html, "", text, "</dd>\n");
+  scs_html_append_element (html, "", text, "</dd>\n");
 }
 
 static void
@@ -172,22 +148,22 @@ append_where (const ScsHandoff *handoff, GString *html, const ScsErrand *errand)
   g_autofree char *link = scs_errand_dup_link (errand, &handoff->view);
 
   append_term (handoff, html, N_("Where"), NULL);
-  append_text (html, scs_app_get_name_for (errand->app, &handoff->view));
+  scs_html_append_text (html, scs_app_get_name_for (errand->app, &handoff->view));
   for (char **crumb = crumbs; *crumb != NULL; crumb++)
-    append_element (html, " ＞ <b class=\"crumb\">", *crumb, "</b>");
+    scs_html_append_element (html, " ＞ <b class=\"crumb\">", *crumb, "</b>");
   g_string_append (html, "</dd>\n");
   append_line (handoff, html, N_("Other names"), others);
   if (link == NULL)
     return;
   append_term (handoff, html, N_("Link"), NULL);
-  append_element (html, "<a rel=\"noreferrer\" href=\"", link, "\">");
-  append_element (html, "", link, "</a></dd>\n");
+  scs_html_append_element (html, "<a rel=\"noreferrer\" href=\"", link, "\">");
+  scs_html_append_element (html, "", link, "</a></dd>\n");
 }
 
 static void
 append_tick (GString *html, const char *text)
 {
-  append_element (html, "<label><input type=\"checkbox\"><span>", text, "</span></label>");
+  scs_html_append_element (html, "<label><input type=\"checkbox\"><span>", text, "</span></label>");
 }
 
 static void
@@ -199,7 +175,7 @@ append_values (const ScsHandoff *handoff, GString *html, const ScsErrand *errand
     const ScsFixedValue *value = g_ptr_array_index (errand->fixed_values, i);
 
     append_term (handoff, html, value->name, NULL);
-    append_element (html, "<code>", value->text, "</code></dd>\n");
+    scs_html_append_element (html, "<code>", value->text, "</code></dd>\n");
   }
   if (scs_handoff_needs_secrets (errand))
     append_line (handoff,
@@ -230,7 +206,7 @@ append_signs (const ScsHandoff *handoff, GString *html, const ScsTrouble *troubl
       g_free (words);
       continue;
     }
-    append_element (html, g_hash_table_size (seen) > 0 ? "<br>" : "", words, "");
+    scs_html_append_element (html, g_hash_table_size (seen) > 0 ? "<br>" : "", words, "");
     g_hash_table_add (seen, words);
   }
 }
@@ -241,9 +217,9 @@ append_troubles (const ScsHandoff *handoff, GString *html, const ScsErrand *erra
   if (errand->troubles->len == 0)
     return;
   /* Translators: heading of a table: what a screen may say, and what helps then */
-  append_element (html,
-                  "<table class=\"known\"><caption>",
-                  T (N_("If something goes wrong")), "</caption>\n");
+  scs_html_append_element (html,
+                           "<table class=\"known\"><caption>",
+                           T (N_("If something goes wrong")), "</caption>\n");
   for (guint i = 0; i < errand->troubles->len; i++) {
     const ScsTrouble *trouble = g_ptr_array_index (errand->troubles, i);
     g_autofree char *cause = scs_guide_dup_words (trouble->cause, &handoff->view);
@@ -251,8 +227,8 @@ append_troubles (const ScsHandoff *handoff, GString *html, const ScsErrand *erra
 
     g_string_append (html, "<tr><th scope=\"row\">");
     append_signs (handoff, html, trouble);
-    append_element (html, "</th><td>", cause, "<br>");
-    append_element (html, "", remedy, "</td></tr>\n");
+    scs_html_append_element (html, "</th><td>", cause, "<br>");
+    scs_html_append_element (html, "", remedy, "</td></tr>\n");
   }
   g_string_append (html, "</table>\n");
 }
@@ -293,7 +269,7 @@ append_field (GString *html, const char *name, guint number)
 {
   g_autofree char *label = g_strdup_printf ("%u. %s", number, name);
 
-  append_element (html, "<td><input type=\"text\" aria-label=\"", label, "\"></td>");
+  scs_html_append_element (html, "<td><input type=\"text\" aria-label=\"", label, "\"></td>");
 }
 
 /* What comes back: who did it, and when. */
@@ -305,19 +281,21 @@ append_answer (const ScsHandoff *handoff, GString *html)
   const char *columns[] = { T (N_("Done by")), T (N_("Done on")), T (N_("Note")) };
 
   /* Translators: heading of a table that a colleague fills in */
-  append_element (html, "<section class=\"whole\">\n<h2>", T (N_("To send back")), "</h2>\n");
+  scs_html_append_element (html,
+                           "<section class=\"whole\">\n<h2>",
+                           T (N_("To send back")), "</h2>\n");
   g_string_append (html, "<table class=\"answer\">\n<thead><tr>");
   /* Translators: heading of a column: one thing to be done */
-  append_element (html, "<th scope=\"col\">", T (N_("Step")), "</th>");
+  scs_html_append_element (html, "<th scope=\"col\">", T (N_("Step")), "</th>");
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    append_element (html, "<th scope=\"col\">", columns[i], "</th>");
+    scs_html_append_element (html, "<th scope=\"col\">", columns[i], "</th>");
   g_string_append (html, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < handoff->errands->len; i++) {
     const ScsErrand *errand = g_ptr_array_index (handoff->errands, i);
     g_autofree char *title = scs_guide_dup_words (errand->title, &handoff->view);
 
     g_string_append_printf (html, "<tr><td>%u. ", i + 1);
-    append_element (html, "", title, "</td>");
+    scs_html_append_element (html, "", title, "</td>");
     for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
       append_field (html, columns[k], i + 1);
     g_string_append (html, "</tr>\n");

@@ -9,6 +9,7 @@
 #include "setup/guide/scs-language.h"
 
 #define WEB_APPLICATION "https://toutapp.com"
+#define SALESFORCE "https://login.salesforce.com"
 
 /**
  * scs_guide_get_language:
@@ -70,7 +71,7 @@ scs_app_get_name_for (const char *app, const ScsGuideView *view)
              managed */
           { "adobe", N_("Adobe account") },
             /* Translators: where something is done: in the mail program */
-            { "mail", N_("Mail") },
+            { "mail", N_("Mail program") },
               { "support", N_("Marketo Support") },
             };
 
@@ -188,21 +189,51 @@ scs_errand_get_place (const ScsErrand *errand, const ScsGuideView *view)
   return g_ptr_array_index (errand->places, 0);
 }
 
+/* Where other addresses stand in place of the real ones, nothing may lead to a real one. */
+static char *
+dup_link (const char *link, const ScsGuideView *view)
+{
+  const struct {
+    const char *real;
+    const char *instead;
+  } bases[] = {
+    { WEB_APPLICATION, view->sales_connect_url },
+    { SALESFORCE, view->salesforce_url },
+  };
+
+  if (link == NULL || (view->sales_connect_url == NULL && view->salesforce_url == NULL))
+    return g_strdup (link);
+  for (gsize i = 0; i < G_N_ELEMENTS (bases); i++)
+    if (bases[i].instead != NULL && g_str_has_prefix (link, bases[i].real))
+      return g_strconcat (bases[i].instead, link + strlen (bases[i].real), NULL);
+  return NULL;
+}
+
 /**
  * scs_errand_dup_link:
  * @errand: an errand
  * @view: for whom
  *
- * Returns: (transfer full) (nullable): what to open in the browser
+ * Returns: (transfer full) (nullable): what to open in the browser; %NULL too where the page is a
+ * real one and the view has other addresses
  */
 char *
 scs_errand_dup_link (const ScsErrand *errand, const ScsGuideView *view)
 {
-  const char *link = scs_errand_get_place (errand, view)->link;
+  return dup_link (scs_errand_get_place (errand, view)->link, view);
+}
 
-  if (link != NULL && view->sales_connect_url != NULL && g_str_has_prefix (link, WEB_APPLICATION))
-    return g_strconcat (view->sales_connect_url, link + strlen (WEB_APPLICATION), NULL);
-  return g_strdup (link);
+/**
+ * scs_trouble_dup_link:
+ * @trouble: a trouble
+ * @view: for whom
+ *
+ * Returns: (transfer full) (nullable): what to open in the browser, as scs_errand_dup_link() does
+ */
+char *
+scs_trouble_dup_link (const ScsTrouble *trouble, const ScsGuideView *view)
+{
+  return dup_link (trouble->link, view);
 }
 
 /* What stands on the screen */
@@ -288,7 +319,7 @@ add_other_names (GString *text, const ScsLabel *label, const ScsGuideView *view)
   g_string_append_printf (text,
                           /* Translators: %1$s is a word on a button or menu, %2$s other words that
                              may stand there */
-                          scs_language_translate (view->language, N_("%1$s: %2$s")),
+                          scs_language_translate (view->language, N_("%2$s (for %1$s)")),
                                                   get_screen_words (label, view),
                                                   list);
 }
@@ -299,7 +330,7 @@ add_other_names (GString *text, const ScsLabel *label, const ScsGuideView *view)
  * @view: for whom
  *
  * Returns: (transfer full) (nullable): by which other names the labels on the way may go, a list
- * such as “User Management: Team Management”; %NULL where none is known
+ * such as “Team Management (for User Management)”; %NULL where none is known
  */
 char *
 scs_errand_dup_other_names (const ScsErrand *errand, const ScsGuideView *view)

@@ -100,6 +100,7 @@ typedef struct {
   const char *web_language; /* (nullable) of the web applications: en, ja; NULL: the reader's */
   const char *language;     /* (nullable) of the texts: en, ja; NULL: the person's */
   const char *sales_connect_url; /* (nullable) stands in place of the web application's address */
+  const char *salesforce_url;    /* (nullable) stands in place of the address of its sign-in */
 } ScsGuideView;
 
 GPtrArray *scs_errand_list (void);
@@ -127,6 +128,7 @@ char *scs_guide_dup_words (const char *text, const ScsGuideView *view);
 GPtrArray *scs_trouble_list (void);
 const ScsTrouble *scs_trouble_find (const char *id);
 const ScsErrand *scs_trouble_find_errand (const ScsTrouble *trouble, const ScsGuideView *view);
+char *scs_trouble_dup_link (const ScsTrouble *trouble, const ScsGuideView *view);
 char *scs_sign_dup_words (const ScsSign *sign, const ScsGuideView *view);
 GPtrArray *scs_trouble_search (const char *words, const ScsErrand *errand);
 

@@ -10,8 +10,6 @@
 
 /* What was handed on to whom, and what they answer. */
 
-#define WAIT_US (10 * G_TIME_SPAN_MINUTE)
-
 static char *
 dup_waiting_fact (const char *errand_id)
 {
@@ -257,16 +255,6 @@ find_asked (ScsSetup *setup, const ScsErrand *errand)
   return NULL;
 }
 
-/* Where nothing asked, the ten minutes of Marketo begin with the answer. */
-static void
-begin_wait (ScsSetup *setup, gint64 at_us)
-{
-  g_autofree char *opens_at = g_strdup_printf ("%" G_GINT64_FORMAT, at_us + WAIT_US);
-
-  scs_setup_set_fact (setup, SCS_FACT_WAIT_NOTIFIED, NULL);
-  scs_setup_set_fact (setup, SCS_FACT_WAIT_OPENS_AT_US, opens_at);
-}
-
 /**
  * scs_handoff_answer:
  * @setup: what is being set up
@@ -293,5 +281,5 @@ scs_handoff_answer (ScsSetup *setup,
   if (asked != NULL)
     scs_guided_errand_done (asked);
   else if (g_strcmp0 (errand->operation, "connect-marketo") == 0)
-    begin_wait (setup, at_us);
+    scs_setup_begin_wait (setup, at_us);
 }

@@ -11,9 +11,6 @@
 
 /* The mail with which errands are handed on, in the language of who reads it. */
 
-/* Some mail programs, and the ways to them, cut or refuse longer addresses. */
-#define URI_MAX_BYTES 1900
-
 /* More would hide what is to be done; the checklist has them all. */
 #define PEOPLE_MAX 30
 
@@ -337,8 +334,9 @@ scs_handoff_dup_mailto (const ScsHandoff *self, gboolean *is_short)
   char *uri = scs_letter_dup_uri (self->address, subject, whole);
 
   if (is_short != NULL)
-    *is_short = strlen (uri) > URI_MAX_BYTES;
-  for (Short much = WITH_TITLES; much < N_SHORT && strlen (uri) > URI_MAX_BYTES; much++) {
+    *is_short = strlen (uri) > SCS_LETTER_URI_MAX_BYTES;
+  for (Short much = WITH_TITLES; much < N_SHORT && strlen (uri) > SCS_LETTER_URI_MAX_BYTES;
+       much++) {
     g_autofree char *text = dup_short_text (self, much);
 
     g_free (uri);

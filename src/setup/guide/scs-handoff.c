@@ -223,6 +223,8 @@ make_view (ScsHandoff *self, ScsSetup *setup)
   self->view.edition = g_intern_string (self->view.edition);
   self->sales_connect_url = g_strdup (self->view.sales_connect_url);
   self->view.sales_connect_url = self->sales_connect_url;
+  self->salesforce_url = g_strdup (self->view.salesforce_url);
+  self->view.salesforce_url = self->salesforce_url;
 }
 
 /**
@@ -281,5 +283,6 @@ scs_handoff_free (ScsHandoff *self)
   g_free (self->my_name);
   g_free (self->environment);
   g_free (self->sales_connect_url);
+  g_free (self->salesforce_url);
   g_free (self);
 }

@@ -26,6 +26,7 @@ typedef struct {
   GPtrArray *to_connect;   /* (owned) (element-type utf8) addresses of people, if that is asked */
   ScsGuideView view;       /* for them */
   char *sales_connect_url; /* (owned) (nullable) of @view */
+  char *salesforce_url;    /* (owned) (nullable) of @view */
 } ScsHandoff;
 
 ScsHandoff *scs_handoff_new (ScsSetup *setup, const char *role_or_errand, const char *language);

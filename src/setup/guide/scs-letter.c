@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "setup/guide/scs-letter.h"
 
@@ -88,13 +89,25 @@ scs_letter_dup_uri (const char *address, const char *subject, const char *text)
  * @letter: a letter
  * @address: (nullable): to whom; several are parted by commas
  * @my_name: who sends it
+ * @leaves_out: (out) (optional): whether several addresses would make it too long, so that they are
+ * to be pasted into the mail
+ *
+ * The text of a letter and one address are always in it: they grow with nothing.
  *
  * Returns: (transfer full): an address for the person's mail program
  */
 char *
-scs_letter_dup_mailto (const ScsLetter *letter, const char *address, const char *my_name)
+scs_letter_dup_mailto (const ScsLetter *letter,
+                       const char *address,
+                       const char *my_name,
+                       gboolean *leaves_out)
 {
   g_autofree char *text = scs_letter_dup_text (letter, my_name);
+  g_autofree char *whole = scs_letter_dup_uri (address, _(letter->subject), text);
+  gboolean too_long =
+      address != NULL && strchr (address, ',') != NULL && strlen (whole) > SCS_LETTER_URI_MAX_BYTES;
 
-  return scs_letter_dup_uri (address, _(letter->subject), text);
+  if (leaves_out != NULL)
+    *leaves_out = too_long;
+  return too_long ? scs_letter_dup_uri (NULL, _(letter->subject), text) : g_steal_pointer (&whole);
 }

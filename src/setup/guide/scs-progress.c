@@ -3,6 +3,7 @@
 #include "setup/guide/scs-progress.h"
 
 #include "setup/guide/scs-handoff.h"
+#include "setup/guide/scs-screen-words.h"
 #include "setup/scs-setup-private.h"
 
 #define PROGRESS_KEY "scs-progress"
@@ -204,14 +205,17 @@ scs_progress_get_trouble (ScsSetup *setup, const ScsErrand *errand)
  * scs_progress_set_trouble:
  * @setup: a set-up
  * @errand: an errand
- * @words: (nullable): what the screen says, without secrets; %NULL takes it back
+ * @words: (nullable): what the screen says; %NULL, or nothing, takes it back
+ *
+ * Written down as scs_screen_words_clean() leaves it: without secrets.
  */
 void
 scs_progress_set_trouble (ScsSetup *setup, const ScsErrand *errand, const char *words)
 {
   g_autofree char *fact = dup_trouble_fact (errand);
+  g_autofree char *clean = words != NULL ? scs_screen_words_clean (words) : NULL;
 
-  scs_setup_set_fact (setup, fact, words);
+  scs_setup_set_fact (setup, fact, clean != NULL && *clean != '\0' ? clean : NULL);
 }
 
 /**
@@ -280,6 +284,43 @@ scs_progress_set_present (ScsSetup *setup, const char *step, const char *errand_
   present->was_done = errand != NULL && scs_progress_is_done (setup, errand);
   g_hash_table_insert (get_progress (setup)->presents, g_strdup (step), present);
   scs_setup_emit_changed (setup);
+}
+
+/* Of the same outcome, for the edition that is known now */
+static const ScsErrand *
+find_way (ScsSetup *setup, const ScsErrand *errand)
+{
+  g_autoptr (GPtrArray) list = scs_progress_list (setup, errand->step, NULL);
+
+  for (guint i = 0; i < list->len; i++) {
+    const ScsErrand *other = g_ptr_array_index (list, i);
+
+    if (other->edition != NULL && g_str_equal (other->outcome, errand->outcome))
+      return other;
+  }
+  return NULL;
+}
+
+/**
+ * scs_progress_choose_edition:
+ * @setup: a set-up
+ * @errand: an errand that asks for the edition
+ * @edition: (nullable): of Salesforce: professional or other; %NULL takes it back
+ *
+ * What is right for the edition opens in place of the errand, and gets the keyboard's focus.
+ */
+void
+scs_progress_choose_edition (ScsSetup *setup, const ScsErrand *errand, const char *edition)
+{
+  const ScsErrand *way;
+
+  scs_setup_set_fact (setup, SCS_FACT_EDITION, edition);
+  way = find_way (setup, errand);
+  if (way == NULL)
+    return;
+  if (way != errand)
+    scs_progress_wish_focus (setup, errand->id);
+  scs_progress_set_present (setup, way->step, way->id);
 }
 
 /**

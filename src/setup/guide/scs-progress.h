@@ -12,7 +12,8 @@ typedef struct {
   gboolean is_confirmed;
   gboolean shows_troubles;
   gboolean shows_help;
-  char *words; /* (owned) (nullable) what stands on the screen, as it was typed */
+  gboolean has_mail; /* one to somebody else was made, and maybe sent */
+  char *words;       /* (owned) (nullable) what stands on the screen, as it was typed */
 } ScsErrandDraft;
 
 GPtrArray *scs_progress_list (ScsSetup *setup, const char *step, const char *sections);
@@ -25,6 +26,7 @@ void scs_progress_set_trouble (ScsSetup *setup, const ScsErrand *errand, const c
 const ScsErrand *scs_progress_find_first (ScsSetup *setup, const char *step);
 const ScsErrand *scs_progress_find_present (ScsSetup *setup, const char *step);
 void scs_progress_set_present (ScsSetup *setup, const char *step, const char *errand_id);
+void scs_progress_choose_edition (ScsSetup *setup, const ScsErrand *errand, const char *edition);
 
 ScsErrandDraft *scs_progress_get_draft (ScsSetup *setup, const char *errand_id);
 void scs_progress_wish_focus (ScsSetup *setup, const char *errand_id);

@@ -7,8 +7,10 @@
 G_BEGIN_DECLS
 
 char *scs_screen_words_clean (const char *text);
+gboolean scs_screen_words_tell_denied (const char *text);
 char *scs_screen_words_dup_question (const ScsErrand *errand,
                                      const ScsGuideView *view,
+                                     const char *environment,
                                      const char *words);
 
 G_END_DECLS

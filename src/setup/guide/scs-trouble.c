@@ -20,6 +20,7 @@
 #define TYPOS_MAX 2        /* in one sign */
 #define LONG_RUN 10        /* letters that are the same by no accident, wherever blanks are */
 #define NUMBER_NEAR_WORDS_MAX 3
+#define BEGUN_LETTERS_MIN 4 /* fewer begin too many words of the texts */
 
 typedef struct {
   const ScsTrouble *trouble;
@@ -127,6 +128,15 @@ holds_term (GPtrArray *terms, const char *typed, gboolean may_be_begun)
   return FALSE;
 }
 
+/* “123-ABC-456”: nobody types what an id looks like. */
+static char *
+dup_without_examples (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("[0-9]+-[A-Z]+-[0-9]+", 0, 0, NULL);
+
+  return g_regex_replace_literal (regex, text, -1, 0, " ", 0, NULL);
+}
+
 static Entry *
 entry_new (const ScsTrouble *trouble)
 {
@@ -152,10 +162,12 @@ entry_new (const ScsTrouble *trouble)
       }
   }
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *plain = dup_without_examples (texts[i]);
     /* In Japanese, with labels in both languages */
     g_autofree char *words = scs_guide_dup_words (texts[i], &view);
-    g_autoptr (ScsTroubleText) english = scs_trouble_text_new (texts[i]);
-    g_autoptr (ScsTroubleText) japanese = scs_trouble_text_new (words);
+    g_autofree char *plain_words = dup_without_examples (words);
+    g_autoptr (ScsTroubleText) english = scs_trouble_text_new (plain);
+    g_autoptr (ScsTroubleText) japanese = scs_trouble_text_new (plain_words);
 
     scs_trouble_text_add_terms (english, self->text_terms, G_MAXUINT);
     scs_trouble_text_add_terms (japanese, self->text_terms, G_MAXUINT);
@@ -194,7 +206,7 @@ weigh_term (GPtrArray *entries, const char *term, gboolean is_last, double *shar
 
     if (holds_term (entry->sign_terms, term, is_last))
       found[i] = 1;
-    else if (holds_term (entry->text_terms, term, is_last))
+    else if (holds_term (entry->text_terms, term, is_last && strlen (term) >= BEGUN_LETTERS_MIN))
       found[i] = 0.6;
     n_found += found[i] > 0;
   }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "setup/checks/scs-check-table.h"
+#include "setup/guide/scs-handoff.h"
 #include "setup/report/scs-report.h"
 #include "setup/report/scs-snapshot.h"
 
@@ -108,9 +109,10 @@ scs_change_dup_words (const ScsChange *change)
                                (int) change->n_from,
                                (int) change->n_to,
                                (int) (change->n_to - change->n_from));
-  moment = scs_report_dup_moment (change->since_us);
-  /* Translators: %1$s and %2$s are states before and now, such as Open and Proved, %3$s is a day
-     and a time */
+  moment = change->day_only ? scs_handoff_dup_day (change->since_us)
+                            : scs_report_dup_moment (change->since_us);
+  /* Translators: %1$s and %2$s are states before and now, such as Open and Proved, %3$s is a day,
+     mostly with a time */
   return g_strdup_printf (_("%1$s → %2$s, since %3$s"),
                              get_words (change, change->from),
                              get_words (change, change->to),

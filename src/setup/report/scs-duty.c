@@ -121,6 +121,13 @@ scs_duty_dup_words (const ScsRole *role, ScsSetup *setup)
   return g_strdup_printf (_("%1$s (%2$s)"), scs_role_get_title (role), holder);
 }
 
+/* The whole step of the sandbox is. */
+static gboolean
+is_optional (const ScsOutcomeInfo *info)
+{
+  return info->optional || g_str_equal (info->step, "sandbox");
+}
+
 /**
  * scs_duty_is_left:
  * @setup: what is being set up
@@ -135,7 +142,7 @@ scs_duty_is_left (ScsSetup *setup, const ScsOutcomeInfo *info)
   ScsOutcomeState state = scs_outcome_get_state (scs_setup_get_outcome (setup, info->id));
 
   return state == SCS_OUTCOME_CONTRADICTED ||
-         (state == SCS_OUTCOME_OPEN && !info->optional && !scs_setup_is_needless (setup, info));
+         (state == SCS_OUTCOME_OPEN && !is_optional (info) && !scs_setup_is_needless (setup, info));
 }
 
 /**
@@ -151,4 +158,28 @@ scs_duty_is_worth_telling (ScsSetup *setup, const ScsOutcomeInfo *info)
 {
   return info->errand == NULL ||
          scs_outcome_get_state (scs_setup_get_outcome (setup, info->id)) != SCS_OUTCOME_OPEN;
+}
+
+/**
+ * scs_duty_count:
+ * @setup: what is being set up
+ * @state: a state
+ *
+ * Returns: how many outcomes that a summary names are in it; of open ones only those that are left
+ * to do, not what may stay open
+ */
+guint
+scs_duty_count (ScsSetup *setup, ScsOutcomeState state)
+{
+  const ScsOutcomeInfo *infos;
+  gsize n_infos;
+  guint count = 0;
+
+  infos = scs_outcome_info_list (&n_infos);
+  for (gsize i = 0; i < n_infos; i++)
+    if (scs_outcome_get_state (scs_setup_get_outcome (setup, infos[i].id)) == state &&
+        scs_duty_is_worth_telling (setup, &infos[i]) &&
+        (state != SCS_OUTCOME_OPEN || scs_duty_is_left (setup, &infos[i])))
+      count++;
+  return count;
 }

@@ -14,5 +14,6 @@ char *scs_duty_dup_holder (const ScsRole *role, ScsSetup *setup);
 char *scs_duty_dup_words (const ScsRole *role, ScsSetup *setup);
 gboolean scs_duty_is_left (ScsSetup *setup, const ScsOutcomeInfo *info);
 gboolean scs_duty_is_worth_telling (ScsSetup *setup, const ScsOutcomeInfo *info);
+guint scs_duty_count (ScsSetup *setup, ScsOutcomeState state);
 
 G_END_DECLS

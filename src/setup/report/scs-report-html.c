@@ -97,17 +97,10 @@ append_counts (GString *html, ScsSetup *setup)
     SCS_OUTCOME_ON_WORD,
     SCS_OUTCOME_PROVED,
   };
-  guint counts[SCS_OUTCOME_CONTRADICTED + 1] = { 0 };
-  const ScsOutcomeInfo *infos;
-  gsize n_infos;
 
-  infos = scs_outcome_info_list (&n_infos);
-  for (gsize i = 0; i < n_infos; i++)
-    if (scs_duty_is_worth_telling (setup, &infos[i]))
-      counts[scs_outcome_get_state (scs_setup_get_outcome (setup, infos[i].id))]++;
   g_string_append (html, "<table class=\"counts whole\"><tr>\n");
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
-    g_string_append_printf (html, "<td><strong>%u</strong>", counts[order[i]]);
+    g_string_append_printf (html, "<td><strong>%u</strong>", scs_duty_count (setup, order[i]));
     scs_html_append_element (html, "", scs_report_get_state_words (order[i]), "</td>\n");
   }
   g_string_append (html, "</tr></table>\n");

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "setup/checks/scs-check-table.h"
+#include "setup/guide/scs-handoff.h"
 #include "setup/report/scs-duty.h"
 #include "setup/report/scs-report.h"
 #include "setup/report/scs-snapshot.h"
@@ -15,6 +16,20 @@ set_moment (JsonObject *object, const char *member, gint64 at_us)
   g_autofree char *text = scs_report_dup_moment_for_programs (at_us);
 
   json_object_set_string_member (object, member, text);
+}
+
+/* No time where none is known: a day where the person is */
+static void
+set_moment_or_day (JsonObject *object, const char *member, gint64 at_us, gboolean day_only)
+{
+  g_autofree char *day = NULL;
+
+  if (!day_only) {
+    set_moment (object, member, at_us);
+    return;
+  }
+  day = scs_handoff_dup_date (at_us);
+  json_object_set_string_member (object, member, day);
 }
 
 static void
@@ -39,7 +54,7 @@ outcome_to_object (ScsSetup *setup, const ScsOutcomeInfo *info)
   set_text (object, "note", outcome->note);
   if (outcome->who != NULL) {
     json_object_set_string_member (object, "who", outcome->who);
-    set_moment (object, "said_at", outcome->said_at_us);
+    set_moment_or_day (object, "said_at", outcome->said_at_us, outcome->day_only);
   }
   if (outcome->proved_at_us > 0)
     set_moment (object, "proved_at", outcome->proved_at_us);
@@ -165,7 +180,7 @@ change_to_object (const ScsChange *change)
   }
   json_object_set_string_member (object, "from", change->from);
   json_object_set_string_member (object, "to", change->to);
-  set_moment (object, "since", change->since_us);
+  set_moment_or_day (object, "since", change->since_us, change->day_only);
   return object;
 }
 

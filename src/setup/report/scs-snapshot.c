@@ -10,6 +10,7 @@ struct _ScsSnapshot {
 };
 
 #define SINCE "since_us"
+#define DAY_ONLY "day_only" /* of the moment no more than the day is known */
 
 /* The four objects in it, and what they are about */
 static const struct {
@@ -103,6 +104,14 @@ get_moment (const ScsOutcome *outcome, gint64 at_us)
   }
 }
 
+/* What stays as it was may have another moment than what was said last. */
+static gboolean
+has_day_only (const ScsOutcome *outcome, gint64 since_us)
+{
+  return outcome->day_only && scs_outcome_get_state (outcome) == SCS_OUTCOME_ON_WORD &&
+         outcome->said_at_us == since_us;
+}
+
 static JsonObject *
 list_outcomes (ScsSetup *setup, const ScsSnapshot *before, gint64 at_us)
 {
@@ -120,6 +129,8 @@ list_outcomes (ScsSetup *setup, const ScsSnapshot *before, gint64 at_us)
                "state",
                scs_outcome_state_get_name (scs_outcome_get_state (outcome)),
                get_moment (outcome, at_us));
+    if (has_day_only (outcome, get_since (part, infos[i].id)))
+      json_object_set_boolean_member (get_entry (part, infos[i].id), DAY_ONLY, TRUE);
   }
   return part;
 }
@@ -292,6 +303,7 @@ compare_state (GPtrArray *changes, gsize p, const char *id, JsonObject *now, Jso
   change->from = g_strdup (from);
   change->to = g_strdup (to);
   change->since_us = get_since (now, id);
+  change->day_only = get_node (get_entry (now, id), DAY_ONLY, JSON_NODE_VALUE) != NULL;
   g_ptr_array_add (changes, change);
 }
 

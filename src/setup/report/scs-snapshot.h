@@ -13,11 +13,12 @@ typedef struct _ScsSnapshot ScsSnapshot;
 typedef struct {
   char *kind;
   char *id;
-  char *from;      /* (nullable) name of a state or result; NULL for numbers */
-  char *to;        /* (nullable) */
-  gint64 n_from;   /* numbers only */
-  gint64 n_to;     /* numbers only */
-  gint64 since_us; /* since when it is as it is now, as far as it was looked at; 0 for numbers */
+  char *from;        /* (nullable) name of a state or result; NULL for numbers */
+  char *to;          /* (nullable) */
+  gint64 n_from;     /* numbers only */
+  gint64 n_to;       /* numbers only */
+  gint64 since_us;   /* since when it is as it is now, as far as it was looked at; 0 for numbers */
+  gboolean day_only; /* of since_us no more than the day is known */
 } ScsChange;
 
 void scs_change_free (ScsChange *change);

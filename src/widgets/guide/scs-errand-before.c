@@ -6,6 +6,7 @@
 
 #include "setup/guide/scs-progress.h"
 #include "widgets/guide/scs-errand-before.h"
+#include "widgets/guide/scs-wrap-box.h"
 #include "widgets/scs-caution-row.h"
 
 /**
@@ -65,10 +66,9 @@ on_edition_selected_cb (ScsErrandBefore *self)
 
   if (self->refreshing || self->setup == NULL)
     return;
-  scs_progress_wish_focus (self->setup, self->errand->id);
-  scs_setup_set_fact (self->setup,
-                      SCS_FACT_EDITION,
-                      editions[adw_combo_row_get_selected (self->edition_row)]);
+  scs_progress_choose_edition (self->setup,
+                               self->errand,
+                               editions[adw_combo_row_get_selected (self->edition_row)]);
 }
 
 static void
@@ -140,16 +140,10 @@ add_need (ScsErrandBefore *self, const char *text, const ScsErrand *need)
   /* Translators: %s is what has to be done before */
   g_autofree char *sentence = g_strdup_printf (_("First: %s"), text);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label",
-                                   sentence,
-                                   "wrap",
-                                   TRUE,
-                                   "xalign",
-                                   0.0,
-                                   "hexpand",
-                                   TRUE,
-                                   NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "xalign", 0.0, NULL);
+  ScsWrapBox *wrap_box =
+      g_object_new (SCS_TYPE_WRAP_BOX, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   /* Translators: button that leads to something that has to be done before */
   GtkWidget *button = gtk_button_new_with_label (_("Show"));
 
@@ -168,7 +162,8 @@ add_need (ScsErrandBefore *self, const char *text, const ScsErrand *need)
                              self,
                              G_CONNECT_SWAPPED);
   }
-  gtk_box_append (GTK_BOX (box), label);
+  scs_wrap_box_append (wrap_box, label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (wrap_box));
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (self->needs_box, box);
 }

@@ -12,6 +12,7 @@
 #include "widgets/guide/scs-errand-before.h"
 #include "widgets/guide/scs-errand-body.h"
 #include "widgets/guide/scs-errand-help.h"
+#include "widgets/guide/scs-errand-list.h"
 #include "widgets/guide/scs-errand-values.h"
 #include "widgets/guide/scs-trouble-search.h"
 #include "widgets/guide/scs-wrap-box.h"
@@ -19,6 +20,7 @@
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-link.h"
 #include "widgets/scs-secret-clipboard.h"
+#include "widgets/team/scs-rest-question.h"
 
 /**
  * ScsErrandBody:
@@ -42,7 +44,7 @@ struct _ScsErrandBody {
   GtkLabel *press_label;
   ScsErrandValues *values;
   GtkLabel *expect_label;
-  GtkLabel *hints_label;
+  GtkBox *hints_box;
   GtkBox *state_box;
   GtkLabel *state_label;
   GtkButton *answered_button;
@@ -182,14 +184,14 @@ on_copy_link_clicked_cb (ScsErrandBody *self)
 }
 
 static void
-on_done_clicked_cb (ScsErrandBody *self)
+finish (ScsErrandBody *self, gboolean only_ticked)
 {
   g_autoptr (ScsSetup) setup = g_object_ref (self->setup);
   ScsErrandDraft *draft = scs_progress_get_draft (setup, self->errand->id);
   ScsGuidedErrand *guided = find_guided (self);
 
   /* What is done once more is confirmed once more. */
-  draft->is_confirmed = draft->shows_troubles = draft->shows_help = FALSE;
+  draft->is_confirmed = draft->shows_troubles = draft->shows_help = draft->has_mail = FALSE;
   g_clear_pointer (&draft->words, g_free);
   scs_secret_clipboard_clear (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   scs_progress_wish_focus (setup, self->errand->id);
@@ -200,10 +202,42 @@ on_done_clicked_cb (ScsErrandBody *self)
 
     scs_setup_set_fact (setup, SCS_FACT_CONNECTION_OWNER, name);
   }
-  if (guided != NULL)
+  if (guided != NULL && only_ticked)
+    scs_guided_errand_stop (guided);
+  else if (guided != NULL)
     scs_guided_errand_done (guided);
   else
     scs_setup_say (setup, self->errand->outcome, NULL);
+}
+
+static void
+on_rest_response_cb (ScsErrandBody *self, const char *response)
+{
+  gboolean only_ticked = g_str_equal (response, SCS_REST_ONLY_TICKED);
+
+  /* Meanwhile it may have been answered elsewhere. */
+  if (self->setup != NULL && find_guided (self) != NULL &&
+      (only_ticked || g_str_equal (response, SCS_REST_ALL)))
+    finish (self, only_ticked);
+}
+
+static void
+on_done_clicked_cb (ScsErrandBody *self)
+{
+  ScsGuidedErrand *guided = find_guided (self);
+  GtkWidget *dialog;
+
+  if (guided == NULL || !scs_rest_question_is_needed (guided)) {
+    finish (self, FALSE);
+    return;
+  }
+  dialog = scs_rest_question_new (GTK_WIDGET (self), guided);
+  g_signal_connect_object (dialog,
+                           "response",
+                           G_CALLBACK (on_rest_response_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* One thing at a time: that it is done, else that it is handed on, else that it did not work */
@@ -233,11 +267,14 @@ on_answered_clicked_cb (ScsErrandBody *self)
   scs_answer_dialog_present (GTK_WIDGET (self), self->setup, self->errand->id);
 }
 
+/* A page that has more to unlock than this card takes the action. */
 static void
 on_answered_before_cb (ScsErrandBody *self)
 {
-  if (self->setup != NULL)
-    scs_errand_body_refresh (self, self->setup);
+  if (self->setup == NULL)
+    return;
+  scs_errand_body_refresh (self, self->setup);
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.card-answered", NULL);
 }
 
 static void
@@ -293,7 +330,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, press_label);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, values);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, expect_label);
-  gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, hints_label);
+  gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, hints_box);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, state_box);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, state_label);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, answered_button);
@@ -426,16 +463,53 @@ show_where (ScsErrandBody *self, const ScsGuideView *view)
   scs_crumbs_set (self->crumbs, (const char *const *) crumbs);
   gtk_widget_set_visible (GTK_WIDGET (self->crumbs), crumbs[0] != NULL);
   if (others != NULL)
-    /* Translators: %s is a list such as “User Management: Team Management” */
+    /* Translators: %s is a list such as “Team Management (for User Management)” */
     may = g_strdup_printf (_("May also be called: %s"), others);
   set_text (self->others_label, may);
+}
+
+/* How many there are never changes, but their words may. */
+static void
+show_hints (ScsErrandBody *self, const ScsGuideView *view)
+{
+  const char *const *hint = self->errand->hints;
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->hints_box));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hints_box), *hint != NULL);
+  for (; *hint != NULL; hint++) {
+    g_autofree char *words = scs_guide_dup_words (*hint, view);
+
+    if (label == NULL) {
+      label = g_object_new (GTK_TYPE_LABEL,
+                            "wrap",
+                            TRUE,
+                            "wrap-mode",
+                            PANGO_WRAP_WORD_CHAR,
+                            "xalign",
+                            0.0,
+                            NULL);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (self->hints_box, label);
+    }
+    gtk_label_set_label (GTK_LABEL (label), words);
+    label = gtk_widget_get_next_sibling (label);
+  }
+}
+
+/* The page of this step has the field for the e-mail ID, which is all that would be copied. */
+static gboolean
+asks_email_below (ScsErrandBody *self)
+{
+  return g_str_equal (self->errand->step, "account") &&
+         g_strv_contains (self->errand->values, "my-email") &&
+         scs_setup_get_fact (self->setup, SCS_FACT_MY_EMAIL) == NULL &&
+         gtk_widget_get_ancestor (GTK_WIDGET (self), SCS_TYPE_ERRAND_LIST) != NULL;
 }
 
 static void
 show_what (ScsErrandBody *self, const ScsGuideView *view)
 {
   g_autofree char *press = scs_guide_dup_words (self->errand->press, view);
-  g_autoptr (GString) hints = g_string_new (NULL);
   g_autofree char *expect = NULL;
 
   set_text (self->press_label, press);
@@ -446,13 +520,10 @@ show_what (ScsErrandBody *self, const ScsGuideView *view)
     expect = g_strdup_printf (_("Then: %s"), words);
   }
   set_text (self->expect_label, expect);
-  for (const char *const *hint = self->errand->hints; *hint != NULL; hint++) {
-    g_autofree char *words = scs_guide_dup_words (*hint, view);
-
-    g_string_append_printf (hints, "%s%s", hints->len > 0 ? "\n" : "", words);
-  }
-  set_text (self->hints_label, hints->str);
+  show_hints (self, view);
   scs_errand_values_refresh (self->values, self->setup, self->errand, find_guided (self));
+  if (asks_email_below (self))
+    gtk_widget_set_visible (GTK_WIDGET (self->values), FALSE);
 }
 
 static void
@@ -537,7 +608,7 @@ scs_errand_body_refresh (ScsErrandBody *self, ScsSetup *setup)
   if (!shows_way) {
     gtk_widget_set_visible (GTK_WIDGET (self->press_label), FALSE);
     gtk_widget_set_visible (GTK_WIDGET (self->expect_label), FALSE);
-    gtk_widget_set_visible (GTK_WIDGET (self->hints_label), FALSE);
+    gtk_widget_set_visible (GTK_WIDGET (self->hints_box), FALSE);
   }
   self->refreshing = FALSE;
   if (is_reached (self) && !self->was_done && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -557,4 +628,18 @@ scs_errand_body_copy_next_value (ScsErrandBody *self)
   return gtk_widget_is_sensitive (GTK_WIDGET (self->values)) &&
          gtk_widget_get_mapped (GTK_WIDGET (self->values)) &&
          scs_errand_values_copy_next (self->values);
+}
+
+/**
+ * scs_errand_body_holds_values_back:
+ * @self: the inside of a card
+ *
+ * Returns: whether there are values that can be copied only once its question is answered
+ */
+gboolean
+scs_errand_body_holds_values_back (ScsErrandBody *self)
+{
+  return !gtk_widget_get_sensitive (GTK_WIDGET (self->values)) &&
+         gtk_widget_get_mapped (GTK_WIDGET (self->values)) &&
+         scs_errand_values_has_any (self->values);
 }

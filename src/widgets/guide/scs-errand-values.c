@@ -12,6 +12,7 @@
 #include "widgets/scs-secret-clipboard.h"
 
 #define TOLD_FOR_S 30 /* as long as a secret stays in the clipboard */
+#define PEOPLE_SHOWN 5 /* of many; the others are counted */
 
 /**
  * ScsErrandValues:
@@ -272,6 +273,36 @@ add_known_value (ScsErrandValues *self, const char *kind)
       add_secret (self, secrets[i].kind, _(secrets[i].name));
 }
 
+/* Where they are ticked, there is a list of the same people here too. */
+static char *
+dup_people_name (ScsGuidedErrand *guided, guint n)
+{
+  switch (scs_guided_errand_get_kind (guided)) {
+  case SCS_ERRAND_GRANT_ACCESS:
+  case SCS_ERRAND_REVOKE_ACCESS:
+    /* Translators: people whose boxes are to be ticked in Sales Connect, not here */
+    return g_strdup_printf (ngettext ("%u person to tick there", "%u people to tick there", n), n);
+  default:
+    return g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  }
+}
+
+/* The first of them, one on each line, and how many others there are */
+static char *
+dup_first_people (const char *const *people, guint n)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, PEOPLE_SHOWN); i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", people[i]);
+  if (n > PEOPLE_SHOWN) {
+    g_string_append_c (lines, '\n');
+    /* Translators: after some addresses, how many more there are */
+    g_string_append_printf (lines, ngettext ("…and %u more", "…and %u more", n - PEOPLE_SHOWN), n - PEOPLE_SHOWN);
+  }
+  return g_string_free (lines, FALSE);
+}
+
 static void
 add_people (ScsErrandValues *self, ScsGuidedErrand *guided)
 {
@@ -281,9 +312,9 @@ add_people (ScsErrandValues *self, ScsGuidedErrand *guided)
 
   if (n == 0)
     return;
-  name = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  name = dup_people_name (guided, n);
   text = g_strjoinv (", ", (char **) people);
-  lines = g_strjoinv ("\n", (char **) people);
+  lines = dup_first_people (people, n);
   add_value (self, name, text, lines);
 }
 
@@ -417,6 +448,18 @@ scs_errand_values_refresh (ScsErrandValues *self,
   for (guint i = 0; i < self->values->len; i++)
     gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (self->values, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), count_copyable (self) > 1);
+}
+
+/**
+ * scs_errand_values_has_any:
+ * @self: values
+ *
+ * Returns: whether any of them is known, and could be copied
+ */
+gboolean
+scs_errand_values_has_any (ScsErrandValues *self)
+{
+  return count_copyable (self) > 0;
 }
 
 /**

@@ -15,6 +15,7 @@ void scs_errand_values_refresh (ScsErrandValues *self,
                                 ScsSetup *setup,
                                 const ScsErrand *errand,
                                 ScsGuidedErrand *guided);
+gboolean scs_errand_values_has_any (ScsErrandValues *self);
 gboolean scs_errand_values_copy_next (ScsErrandValues *self);
 
 G_END_DECLS

@@ -5,13 +5,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "setup/guide/scs-letter.h"
 #include "setup/guide/scs-progress.h"
 #include "setup/guide/scs-screen-words.h"
+#include "setup/scs-advice.h"
 #include "widgets/guide/scs-trouble-search.h"
 #include "widgets/guide/scs-wrap-box.h"
 #include "widgets/scs-link.h"
 
-#define SHOWN_MAX 5
+#define SHOWN_MAX 8
 #define SIGNS_MAX 2
 #define KEEP_AFTER_MS 600
 
@@ -27,7 +29,10 @@ struct _ScsTroubleSearch {
   AdwEntryRow *words_row;
   GtkLabel *found_label;
   GtkBox *results_box;
+  GtkLabel *more_label;
   GtkBox *nothing_box;
+  GtkLabel *nothing_label;
+  char *nothing_words; /* (owned) unless the field tells why */
 
   const ScsErrand *errand; /* (nullable) */
   ScsSetup *setup;         /* (owned) (nullable) */
@@ -52,9 +57,9 @@ make_label (const char *text, const char *css_class)
 }
 
 static void
-on_link_clicked_cb (GtkWidget *button, const ScsTrouble *trouble)
+on_link_clicked_cb (GtkWidget *button, const char *link)
 {
-  scs_link_open (button, trouble->link);
+  scs_link_open (button, link);
 }
 
 static GtkWidget *
@@ -70,10 +75,14 @@ make_button (const char *label, const char *description)
 }
 
 static void
-add_buttons (ScsTroubleSearch *self, GtkBox *box, const ScsTrouble *trouble)
+add_buttons (ScsTroubleSearch *self,
+             GtkBox *box,
+             const ScsTrouble *trouble,
+             const ScsGuideView *view)
 {
   ScsWrapBox *buttons = g_object_new (SCS_TYPE_WRAP_BOX, NULL);
-  const ScsErrand *mends = scs_errand_find (trouble->errand);
+  const ScsErrand *mends = scs_trouble_find_errand (trouble, view);
+  g_autofree char *link = scs_trouble_dup_link (trouble, view);
   GtkWidget *button;
 
   if (mends != NULL && mends != self->errand) {
@@ -84,11 +93,16 @@ add_buttons (ScsTroubleSearch *self, GtkBox *box, const ScsTrouble *trouble)
     scs_wrap_box_append (buttons, button);
     gtk_widget_set_tooltip_text (button, _(mends->title));
   }
-  if (trouble->link != NULL) {
+  if (link != NULL) {
     /* Translators: button that opens a page about a trouble in the browser */
-    button = make_button (_("Open the _Page"), trouble->link);
-    gtk_widget_set_tooltip_text (button, trouble->link);
-    g_signal_connect (button, "clicked", G_CALLBACK (on_link_clicked_cb), (gpointer) trouble);
+    button = make_button (_("Open the _Page"), link);
+    gtk_widget_set_tooltip_text (button, link);
+    g_signal_connect_data (button,
+                           "clicked",
+                           G_CALLBACK (on_link_clicked_cb),
+                           g_strdup (link),
+                           (GClosureNotify) (GCallback) g_free,
+                           0);
     scs_wrap_box_append (buttons, button);
   }
   gtk_box_append (box, GTK_WIDGET (buttons));
@@ -111,29 +125,36 @@ is_typed (const char *sign, const char *typed)
          (strstr (typed, folded) != NULL || strstr (folded, typed) != NULL);
 }
 
+/* Two signs of the table can read the same on the screen. */
+static void
+add_sign (GPtrArray *signs, const char *words)
+{
+  if (!g_ptr_array_find_with_equal_func (signs, words, g_str_equal, NULL))
+    g_ptr_array_add (signs, g_strdup (words));
+}
+
 /* Those of its signs that were typed, else the first of them */
 static char *
 dup_signs (ScsTroubleSearch *self, const ScsTrouble *trouble, const ScsGuideView *view)
 {
   g_autofree char *words = g_strstrip (g_strdup (get_words (self)));
   g_autofree char *typed = g_utf8_casefold (words, -1);
-  g_autoptr (GStrvBuilder) some = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) first = g_strv_builder_new ();
-  g_auto (GStrv) matching = NULL;
-  g_auto (GStrv) others = NULL;
+  g_autoptr (GPtrArray) matching = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *shown;
 
   for (guint i = 0; i < trouble->signs->len; i++) {
     const ScsSign *sign = g_ptr_array_index (trouble->signs, i);
     g_autofree char *form = scs_sign_dup_words (sign, view);
 
     if (is_typed (sign->text, typed) || is_typed (sign->ja, typed))
-      g_strv_builder_add (some, form);
-    if (i < SIGNS_MAX)
-      g_strv_builder_add (first, form);
+      add_sign (matching, form);
+    if (others->len < SIGNS_MAX)
+      add_sign (others, form);
   }
-  matching = g_strv_builder_end (some);
-  others = g_strv_builder_end (first);
-  return g_strjoinv (" · ", matching[0] != NULL ? matching : others);
+  shown = matching->len > 0 ? matching : others;
+  g_ptr_array_add (shown, NULL);
+  return g_strjoinv (" · ", (char **) shown->pdata);
 }
 
 static GtkWidget *
@@ -162,7 +183,7 @@ make_result (ScsTroubleSearch *self, const ScsTrouble *trouble, const ScsGuideVi
 
     gtk_box_append (box, make_label (who, "dim-label"));
   }
-  add_buttons (self, box, trouble);
+  add_buttons (self, box, trouble, view);
   return GTK_WIDGET (box);
 }
 
@@ -177,19 +198,37 @@ has_words (ScsTroubleSearch *self)
 static void
 show_found (ScsTroubleSearch *self, guint n)
 {
+  guint n_more = n > SHOWN_MAX ? n - SHOWN_MAX : 0;
   g_autofree char *text = NULL;
+  g_autofree char *more = NULL;
 
-  if (n == 0)
-    text = g_strdup ("");
-  else if (!has_words (self))
+  if (!has_words (self))
     text = g_strdup (_("Known here:"));
-  else if (n > SHOWN_MAX)
+  else if (n_more > 0)
     /* Translators: %1$u of %2$u known errors are shown, the likeliest first */
     text = g_strdup_printf (_("The %1$u likeliest of %2$u:"), SHOWN_MAX, n);
   else
     text = g_strdup_printf (ngettext ("%u known error:", "%u known errors:", n), n);
+  /* Translators: so many known errors are not shown */
+  more =
+      g_strdup_printf (ngettext ("%u more: type more words.", "%u more: type more words.", n_more),
+                                 n_more);
   gtk_label_set_label (self->found_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->found_label), n > 0);
+  gtk_label_set_label (self->more_label, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_label), n_more > 0);
+}
+
+/* Who pressed Deny has no trouble of the table, but can be told what to do. */
+static void
+show_nothing (ScsTroubleSearch *self, gboolean nothing)
+{
+  g_autofree char *denied = scs_screen_words_tell_denied (get_words (self))
+                                ? scs_advice_dup_sentences ("salesforce:denied")
+                                : NULL;
+
+  gtk_label_set_label (self->nothing_label, denied != NULL ? denied : self->nothing_words);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_box), nothing);
 }
 
 static void
@@ -205,7 +244,7 @@ search (ScsTroubleSearch *self)
   for (guint i = 0; i < MIN (found->len, SHOWN_MAX); i++)
     gtk_box_append (self->results_box, make_result (self, g_ptr_array_index (found, i), &view));
   show_found (self, found->len);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing_box), has_words (self) && found->len == 0);
+  show_nothing (self, has_words (self) && found->len == 0);
 }
 
 static gboolean
@@ -213,10 +252,9 @@ on_keep_cb (gpointer user_data)
 {
   ScsTroubleSearch *self = user_data;
   const char *typed = scs_progress_get_draft (self->setup, self->errand->id)->words;
-  g_autofree char *words = scs_screen_words_clean (typed != NULL ? typed : "");
 
   self->keep_source = 0;
-  scs_progress_set_trouble (self->setup, self->errand, *words != '\0' ? words : NULL);
+  scs_progress_set_trouble (self->setup, self->errand, typed);
   return G_SOURCE_REMOVE;
 }
 
@@ -270,20 +308,20 @@ on_words_changed_cb (ScsTroubleSearch *self)
 static char *
 dup_question (ScsTroubleSearch *self)
 {
+  g_autofree char *environment =
+      scs_environment_dup_title (scs_setup_get_environment (self->setup));
   ScsGuideView view;
 
   scs_setup_get_guide_view (self->setup, &view);
-  return scs_screen_words_dup_question (self->errand, &view, get_words (self));
+  return scs_screen_words_dup_question (self->errand, &view, environment, get_words (self));
 }
 
 static void
 on_mail_clicked_cb (ScsTroubleSearch *self)
 {
   g_autofree char *text = dup_question (self);
-  g_autofree char *body = g_uri_escape_string (text, NULL, FALSE);
-  g_autofree char *subject =
-      g_uri_escape_string (_("Sales Connect: a question about the set-up"), NULL, FALSE);
-  g_autofree char *uri = g_strdup_printf ("mailto:?subject=%s&body=%s", subject, body);
+  g_autofree char *uri =
+      scs_letter_dup_uri (NULL, _("Sales Connect: a question about the set-up"), text);
 
   scs_link_open (GTK_WIDGET (self), uri);
 }
@@ -323,6 +361,7 @@ static void
 scs_trouble_search_finalize (GObject *object)
 {
   g_free (SCS_TROUBLE_SEARCH (object)->language);
+  g_free (SCS_TROUBLE_SEARCH (object)->nothing_words);
 
   G_OBJECT_CLASS (scs_trouble_search_parent_class)->finalize (object);
 }
@@ -343,7 +382,9 @@ scs_trouble_search_class_init (ScsTroubleSearchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsTroubleSearch, words_row);
   gtk_widget_class_bind_template_child (widget_class, ScsTroubleSearch, found_label);
   gtk_widget_class_bind_template_child (widget_class, ScsTroubleSearch, results_box);
+  gtk_widget_class_bind_template_child (widget_class, ScsTroubleSearch, more_label);
   gtk_widget_class_bind_template_child (widget_class, ScsTroubleSearch, nothing_box);
+  gtk_widget_class_bind_template_child (widget_class, ScsTroubleSearch, nothing_label);
   gtk_widget_class_bind_template_callback (widget_class, on_words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_mail_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
@@ -353,6 +394,7 @@ static void
 scs_trouble_search_init (ScsTroubleSearch *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->nothing_words = g_strdup (gtk_label_get_label (self->nothing_label));
 }
 
 /* What was typed into this errand's field elsewhere, or is kept from before */

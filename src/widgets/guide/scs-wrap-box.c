@@ -9,7 +9,9 @@
 /**
  * ScsWrapBox:
  *
- * Small things one after the other, in as many lines as the width asks for.
+ * Small things one after the other, in as many lines as the width asks for. A wrapped label alone
+ * in it gets no more width than there is: a box in a row asks a label how wide it is at a height,
+ * which with two fonts is more than that.
  */
 struct _ScsWrapBox {
   GtkWidget parent_instance;

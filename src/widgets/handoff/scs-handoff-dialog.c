@@ -12,6 +12,7 @@
 #include "widgets/handoff/scs-language-row.h"
 #include "widgets/scs-feedback.h"
 #include "widgets/scs-link.h"
+#include "widgets/scs-save-file.h"
 
 /**
  * ScsHandoffDialog:
@@ -29,12 +30,12 @@ struct _ScsHandoffDialog {
   AdwActionRow *subject_row;
   GtkTextView *text_view;
   GtkButton *mail_button;
+  GtkButton *handed_on_button;
   ScsFeedback *feedback;
 
-  ScsSetup *setup;               /* (owned) (nullable) */
-  char *what;                    /* (owned) id of a role or of an errand */
-  ScsHandoff *handoff;           /* (owned) (nullable) */
-  GtkFileChooserNative *chooser; /* (owned) (nullable) while it is open */
+  ScsSetup *setup;     /* (owned) (nullable) */
+  char *what;          /* (owned) id of a role or of an errand */
+  ScsHandoff *handoff; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ScsHandoffDialog, scs_handoff_dialog, ADW_TYPE_WINDOW)
@@ -91,12 +92,20 @@ on_language_selected_cb (ScsHandoffDialog *self)
   refresh (self);
 }
 
+/* It can be said now that it has gone out. */
+static void
+offer_mark (ScsHandoffDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->handed_on_button), TRUE);
+}
+
 static void
 on_mail_button_clicked_cb (ScsHandoffDialog *self)
 {
   g_autofree char *uri = scs_handoff_dup_mailto (self->handoff, NULL);
 
   scs_link_open (GTK_WIDGET (self), uri);
+  offer_mark (self);
 }
 
 static void
@@ -105,58 +114,32 @@ on_copy_button_clicked_cb (ScsHandoffDialog *self)
   g_autofree char *text = scs_handoff_dup_text (self->handoff);
 
   scs_link_copy (GTK_WIDGET (self), text);
+  offer_mark (self);
+}
+
+static char *
+make_checklist (GtkWidget *widget, const char *name)
+{
+  return scs_checklist_to_html (SCS_HANDOFF_DIALOG (widget)->handoff, g_get_real_time ());
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ScsHandoffDialog) self = user_data;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *sentence = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean written = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  ScsHandoffDialog *self = SCS_HANDOFF_DIALOG (source);
+  g_autofree char *words = NULL, *sentence = NULL;
+  g_autofree char *name = scs_save_file_finish (GTK_WIDGET (self), result, &sentence);
 
   if (self->setup == NULL)
     return;
-  if (!written) {
-    sentence = g_strdup_printf (
-        /* Translators: %s is the name of a file */
-        _("The checklist could not be written to %s. Choose another folder."), name);
+  if (sentence != NULL)
     scs_feedback_set_error (self->feedback, sentence);
+  if (name == NULL)
     return;
-  }
   /* Translators: %s is the name of a file */
-  sentence = g_strdup_printf (_("The checklist is in %s. Attach it to the mail."), name);
-  scs_feedback_set_success (self->feedback, sentence);
-}
-
-static void
-on_chooser_response_cb (ScsHandoffDialog *self, int response)
-{
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
-                               : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *html;
-
-  if (self->setup == NULL || response != GTK_RESPONSE_ACCEPT)
-    return;
-  if (file == NULL) {
-    scs_feedback_set_error (self->feedback,
-                            _("The system gave no file to write to. Choose another folder."));
-    return;
-  }
-  html = scs_checklist_to_html (self->handoff, g_get_real_time ());
-  bytes = g_bytes_new_take (html, strlen (html));
-  g_file_replace_contents_bytes_async (file,
-                                       bytes,
-                                       NULL,
-                                       FALSE,
-                                       G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL,
-                                       written_cb,
-                                       g_object_ref (self));
+  words = g_strdup_printf (_("The checklist is in %s. Attach it to the mail."), name);
+  scs_feedback_set_success (self->feedback, words);
+  offer_mark (self);
 }
 
 static void
@@ -164,17 +147,8 @@ on_save_button_clicked_cb (ScsHandoffDialog *self)
 {
   g_autofree char *name = scs_handoff_dup_file_name (self->handoff);
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_("Save Checklist"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser,
-                           "response",
-                           G_CALLBACK (on_chooser_response_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  scs_save_file_async (GTK_WIDGET (self),
+                       _("Save Checklist"), name, make_checklist, saved_cb, NULL);
 }
 
 static void
@@ -195,12 +169,7 @@ on_toast_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 scs_handoff_dialog_dispose (GObject *object)
 {
-  ScsHandoffDialog *self = SCS_HANDOFF_DIALOG (object);
-
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
-  g_clear_object (&self->setup);
+  g_clear_object (&SCS_HANDOFF_DIALOG (object)->setup);
 
   G_OBJECT_CLASS (scs_handoff_dialog_parent_class)->dispose (object);
 }
@@ -236,6 +205,7 @@ scs_handoff_dialog_class_init (ScsHandoffDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, subject_row);
   gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, mail_button);
+  gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, handed_on_button);
   gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, feedback);
   gtk_widget_class_bind_template_callback (widget_class, on_language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_mail_button_clicked_cb);

@@ -9,6 +9,7 @@
 #include "setup/team/scs-people-preview.h"
 #include "widgets/scs-caution-row.h"
 #include "widgets/scs-feedback.h"
+#include "widgets/scs-save-file.h"
 #include "widgets/team/scs-invite-group.h"
 #include "widgets/team/scs-people-window.h"
 
@@ -302,21 +303,6 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
 }
 
 static void
-show_chooser (ScsInviteGroup *self,
-              const char *title,
-              GtkFileChooserAction action,
-              GCallback response)
-{
-  self->chooser = gtk_file_chooser_native_new (title,
-                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               action,
-                                               NULL,
-                                               NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", response, self, G_CONNECT_SWAPPED);
-}
-
-static void
 on_open_response_cb (ScsInviteGroup *self, int response)
 {
   g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
@@ -336,75 +322,61 @@ on_file_clicked_cb (ScsInviteGroup *self)
 
   if (self->chooser != NULL)
     return;
-  show_chooser (self,
-                _("Add People from a File"),
-                   GTK_FILE_CHOOSER_ACTION_OPEN,
-                   G_CALLBACK (on_open_response_cb));
+  self->chooser =
+      gtk_file_chooser_native_new (_("Add People from a File"),
+                                      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                      GTK_FILE_CHOOSER_ACTION_OPEN,
+                                      NULL,
+                                      NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser,
+                           "response",
+                           G_CALLBACK (on_open_response_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   add_filter (GTK_FILE_CHOOSER (self->chooser), _("Lists (CSV, text)"), lists);
   add_filter (GTK_FILE_CHOOSER (self->chooser), _("All files"), all);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static char *
+make_csv (GtkWidget *widget, const char *name)
 {
-  g_autoptr (ScsInviteGroup) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *sentence = NULL;
+  ScsInviteGroup *self = SCS_INVITE_GROUP (widget);
+  guint n_people;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)) {
-    scs_feedback_set_error (self->add_feedback,
-                            _("The file could not be written. Choose another folder."));
-    return;
-  }
-  /* Translators: %s is the name of a file */
-  sentence = g_strdup_printf (_("The list is in %s. Choose it in the web application, and check there that each column goes to the right field."),
-      name);
-  scs_feedback_set_success (self->add_feedback, sentence);
+  return self->setup != NULL ? scs_people_file_dup_invitations (get_members (self), &n_people)
+                             : NULL;
 }
 
 static void
-on_save_response_cb (ScsInviteGroup *self, int response)
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
-                               : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  guint n_people;
-  char *csv;
+  ScsInviteGroup *self = SCS_INVITE_GROUP (source);
+  g_autofree char *words = NULL, *sentence = NULL;
+  g_autofree char *name = scs_save_file_finish (GTK_WIDGET (self), result, &sentence);
 
-  if (self->setup == NULL || response != GTK_RESPONSE_ACCEPT)
+  if (self->setup == NULL)
     return;
-  if (file == NULL) {
-    scs_feedback_set_error (self->add_feedback,
-                            _("The system gave no file to write to. Choose another folder."));
+  if (sentence != NULL)
+    scs_feedback_set_error (self->add_feedback, sentence);
+  if (name == NULL)
     return;
-  }
-  csv = scs_people_file_dup_invitations (get_members (self), &n_people);
-  bytes = g_bytes_new_take (csv, strlen (csv));
-  g_file_replace_contents_bytes_async (file,
-                                       bytes,
-                                       NULL,
-                                       FALSE,
-                                       G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL,
-                                       written_cb,
-                                       g_object_ref (self));
+  /* Translators: %s is the name of a file */
+  words = g_strdup_printf (_("The list is in %s. Choose it in the web application, and check there that each column goes to the right field."),
+      name);
+  scs_feedback_set_success (self->add_feedback, words);
 }
 
 static void
 on_csv_clicked_cb (ScsInviteGroup *self)
 {
-  if (self->chooser != NULL)
-    return;
-  show_chooser (self,
-                _("Save CSV for the Web Application"),
-                   GTK_FILE_CHOOSER_ACTION_SAVE,
-                   G_CALLBACK (on_save_response_cb));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "sales-connect-people.csv");
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  scs_save_file_async (GTK_WIDGET (self),
+                       _("Save CSV for the Web Application"),
+                          "sales-connect-people.csv",
+                          make_csv,
+                          saved_cb,
+                          NULL);
 }
 
 static void

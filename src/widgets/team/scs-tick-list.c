@@ -175,6 +175,17 @@ scs_tick_list_init (ScsTickList *self)
 }
 
 /**
+ * scs_tick_list_set_usable:
+ * @self: a list
+ * @usable: whether anybody can be ticked off: not before the errand itself may be begun
+ */
+void
+scs_tick_list_set_usable (ScsTickList *self, gboolean usable)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list_view), usable);
+}
+
+/**
  * scs_tick_list_refresh:
  * @self: a list
  * @members: the people of the environment, for their names

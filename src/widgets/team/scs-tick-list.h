@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ScsTickList, scs_tick_list, SCS, TICK_LIST, AdwPreferencesGroup)
 
 void scs_tick_list_refresh (ScsTickList *self, ScsMemberList *members, ScsGuidedErrand *errand);
+void scs_tick_list_set_usable (ScsTickList *self, gboolean usable);
 
 G_END_DECLS
