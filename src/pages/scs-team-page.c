@@ -375,7 +375,8 @@ may_connect (ScsTeamPage *self)
     return TRUE;
   moment = scs_report_dup_moment (scs_setup_get_wait_opens_at_us (setup));
   /* Translators: %s is a day and a time */
-  sentence = g_strdup_printf (_("Team Access opens %s. Is it open already? Then confirm it on the page “Connect Marketo”."), moment);
+  sentence = g_strdup_printf (_("Team Access opens %s. Is it open already? Then confirm it on the page “Connect Marketo”."),
+      moment);
   scs_feedback_set_error (self->feedback, sentence);
   return FALSE;
 }

@@ -322,8 +322,14 @@ test_access (void)
 
   scs_test_web_open (web, ACCESS);
   scs_test_web_assert (web, 200, "Connect Marketo first");
+  /* What the admin had before counts only while Marketo is connected. */
+  scs_test_web_open (web, "/web/settings/account/profile");
+  scs_test_web_assert (web, 200, ">Marketo</th><td>Not connected<");
   scs_test_web_open (web, MARKETO);
   scs_test_web_send (web, MARKETO "/connect", values);
+  scs_test_web_open (web, "/");
+  scs_test_web_assert (web, 200, "<code id=\"access-opens-at\">");
+  g_assert_false (scs_test_web_has (web, "Z</code>"));
   scs_test_web_open (web, ACCESS);
   scs_test_web_assert (web, 200, "Team Access opens at <time>");
   scs_test_web_send (web, ACCESS, both);

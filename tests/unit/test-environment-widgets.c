@@ -117,6 +117,46 @@ test_new_dialog (void)
   scs_test_ui_assert_gone_soon (dialog);
 }
 
+static gboolean
+says_something (gpointer feedback)
+{
+  return scs_feedback_get_text (feedback) != NULL;
+}
+
+/* One that is there can be opened too, and the person is told; no sentence makes the window wider.
+ */
+static void
+test_name_of_another (void)
+{
+  static const char *const names[] = { "apac", "apac-2", "Apac", "test", "日本" };
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+  g_autoptr (ScsEnvironments) environments = make_environments (test, NULL);
+  GtkWidget *dialog, *row;
+  ScsFeedback *feedback;
+  int width;
+
+  scs_environments_begin (environments, "apac");
+  dialog = g_object_ref (scs_new_environment_dialog_new (environments));
+  row = scs_test_ui_get_child (dialog, "name_row");
+  feedback = SCS_FEEDBACK (scs_test_ui_get_child (dialog, "feedback"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  scs_test_run_for (50);
+  width = gtk_widget_get_width (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (row), "apac");
+  scs_test_wait_until (says_something, feedback, WAIT_S);
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "open"));
+  g_assert_nonnull (strstr (scs_feedback_get_text (feedback), "exists already"));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    gtk_editable_set_text (GTK_EDITABLE (row), names[i]);
+    scs_test_run_for (50);
+    g_assert_cmpint (gtk_widget_get_width (dialog), ==, width);
+  }
+  gtk_editable_set_text (GTK_EDITABLE (row), "apac-2");
+  g_assert_null (scs_feedback_get_text (feedback));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  scs_test_ui_assert_gone_soon (dialog);
+}
+
 /* What is asked names all that goes, and what stays. */
 static void
 test_question (void)
@@ -417,6 +457,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   g_test_add_func ("/environment-widgets/button", test_button);
   g_test_add_func ("/environment-widgets/new-dialog", test_new_dialog);
+  g_test_add_func ("/environment-widgets/new-dialog-of-another", test_name_of_another);
   g_test_add_func ("/environment-widgets/question", test_question);
   g_test_add_func ("/environment-widgets/welcome", test_welcome);
   g_test_add_func ("/environment-widgets/window", test_window);

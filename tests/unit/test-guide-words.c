@@ -12,8 +12,9 @@
 #include "setup/guide/scs-guide.h"
 
 #define DEMO "http://127.0.0.1:8080"
+#define DEMO_ORG "http://127.0.0.1:8081"
 
-/* In the demo the web application is elsewhere, nothing else is. */
+/* In the demo the web application and Salesforce are elsewhere, and nothing leads outside. */
 static void
 test_links (void)
 {
@@ -27,12 +28,10 @@ test_links (void)
     { "team-invite",
       "https://toutapp.com/next#settings/admin/user-management",
       DEMO "/next#settings/admin/user-management" },
-    { "account-sso",
-      "https://nation.marketo.com/t5/Support/ct-p/Support",
-      "https://nation.marketo.com/t5/Support/ct-p/Support" },
+    { "account-sso", "https://nation.marketo.com/t5/Support/ct-p/Support", NULL },
     { "salesforce-package-professional",
       "https://login.salesforce.com/packaging/installPackage.apexp?p0=04t0b000001oWEZ",
-      "https://login.salesforce.com/packaging/installPackage.apexp?p0=04t0b000001oWEZ" },
+      DEMO_ORG "/packaging/installPackage.apexp?p0=04t0b000001oWEZ" },
     { "salesforce-task-types", NULL, NULL },
     { "sandbox-ask", NULL, NULL },
   };
@@ -43,9 +42,38 @@ test_links (void)
     g_autofree char *in_demo = NULL;
 
     view.sales_connect_url = DEMO;
+    view.salesforce_url = DEMO_ORG;
     in_demo = scs_errand_dup_link (scs_errand_find (cases[i].id), &view);
     g_assert_cmpstr (link, ==, cases[i].link);
     g_assert_cmpstr (in_demo, ==, cases[i].in_demo);
+  }
+}
+
+/* Whatever the guide names, and whichever of the addresses are set */
+static void
+test_nothing_leads_outside (void)
+{
+  static const char *const addresses[][2] = { { DEMO, DEMO_ORG }, { DEMO, NULL }, { NULL, DEMO } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++) {
+    ScsGuideView view = { .sales_connect_url = addresses[i][0], .salesforce_url = addresses[i][1] };
+    guint n_links = 0;
+
+    for (guint j = 0; j < scs_errand_list ()->len; j++) {
+      g_autofree char *link =
+          scs_errand_dup_link (g_ptr_array_index (scs_errand_list (), j), &view);
+
+      g_assert_true (link == NULL || g_str_has_prefix (link, "http://127.0.0.1:"));
+      n_links += link != NULL;
+    }
+    for (guint j = 0; j < scs_trouble_list ()->len; j++) {
+      g_autofree char *link =
+          scs_trouble_dup_link (g_ptr_array_index (scs_trouble_list (), j), &view);
+
+      g_assert_true (link == NULL || g_str_has_prefix (link, "http://127.0.0.1:"));
+      n_links += link != NULL;
+    }
+    g_assert_cmpuint (n_links, >, 0);
   }
 }
 
@@ -285,6 +313,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guide-words/links", test_links);
+  g_test_add_func ("/guide-words/nothing-leads-outside", test_nothing_leads_outside);
   g_test_add_func ("/guide-words/crumbs", test_crumbs);
   g_test_add_func ("/guide-words/direct", test_direct);
   g_test_add_func ("/guide-words/other-names", test_other_names);

@@ -251,8 +251,10 @@ test_answer (void)
   type (dialog, "date_row", "2999-01-01");
   g_assert_false (gtk_widget_get_sensitive (enter));
   g_assert_nonnull (get_sentence (dialog));
+  g_assert_null (strstr (get_sentence (dialog), "before you asked"));
   type (dialog, "date_row", "2026-02-03");
-  g_assert_null (get_sentence (dialog));
+  g_assert_nonnull (strstr (get_sentence (dialog), "before you asked"));
+  g_assert_true (gtk_widget_get_sensitive (enter));
   type (dialog, "name_row", "  ");
   g_assert_false (gtk_widget_get_sensitive (enter));
   g_assert_nonnull (get_sentence (dialog));

@@ -569,9 +569,12 @@ test_answers (void)
   g_autoptr (ScsHandoff) handoff = scs_handoff_new (test->setup, "marketo-connect", NULL);
   const gint64 at_us = G_GINT64_CONSTANT (1764000000000000);
   const ScsOutcome *outcome;
-  g_autofree char *evidence = NULL;
+  g_autofree char *evidence = NULL, *day = NULL, *wanted = NULL;
 
   scs_handoff_mark (test->setup, handoff, at_us);
+  g_assert_true (scs_handoff_is_older (test->setup, "marketo-connect", at_us - G_TIME_SPAN_DAY));
+  g_assert_false (scs_handoff_is_older (test->setup, "marketo-connect", at_us));
+  g_assert_false (scs_handoff_is_older (test->setup, "marketo-connect", at_us + G_TIME_SPAN_DAY));
   g_assert_true (scs_handoff_is_waiting (test->setup, "marketo-connect"));
   scs_handoff_answer (test->setup, "marketo-connect", "森 遥", "by mail", at_us);
   g_assert_null (scs_setup_get_fact (test->setup, "handed-on-marketo-connect"));
@@ -581,8 +584,11 @@ test_answers (void)
   g_assert_cmpstr (outcome->who, ==, "森 遥");
   g_assert_cmpstr (outcome->note, ==, "by mail");
   g_assert_cmpint (outcome->said_at_us, ==, at_us);
+  /* The hour is not known, so none is made up. */
   evidence = scs_outcome_dup_evidence (outcome);
-  g_assert_true (g_str_has_prefix (evidence, "Said by 森 遥, "));
+  day = scs_handoff_dup_day (at_us);
+  wanted = g_strconcat ("Said by 森 遥, ", day, NULL);
+  g_assert_cmpstr (evidence, ==, wanted);
   /* Marketo's ten minutes run from then. */
   g_assert_cmpint (scs_setup_get_wait_opens_at_us (test->setup),
                    ==,

@@ -8,6 +8,7 @@
 #include "setup/guide/scs-checklist.h"
 #include "setup/guide/scs-handoff.h"
 #include "setup/guide/scs-progress.h"
+#include "setup/report/scs-duty.h"
 #include "setup/report/scs-report.h"
 #include "setup/report/scs-snapshot.h"
 #include "setup/team/scs-people-file.h"
@@ -312,6 +313,69 @@ assert_moment (JsonObject *object, const char *member)
   g_assert_cmpint (ABS (g_date_time_difference (now, moment)), <, 5 * G_TIME_SPAN_MINUTE);
 }
 
+/* Of another's answer no more than the day is known; what is said again has its moment. */
+static void
+test_day_only (void)
+{
+  const gint64 at_us = G_GINT64_CONSTANT (1764000000000000);
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+  g_autofree char *date = scs_handoff_dup_date (at_us);
+
+  scs_look_note (test->setup, at_us - 2 * G_TIME_SPAN_DAY);
+  scs_look_note (test->setup, at_us - G_TIME_SPAN_DAY);
+  for (int again = 0; again < 2; again++) {
+    g_autofree char *text = NULL, *html = NULL;
+    g_autoptr (JsonNode) root = NULL;
+    JsonObject *report, *one, *change;
+
+    if (again)
+      scs_setup_say (test->setup, "subscriptions", NULL);
+    else
+      scs_setup_say_for (test->setup, "subscriptions", "Haruka", NULL, at_us);
+    scs_test_setup_restart (test, NULL);
+    text = scs_report_to_json (test->setup);
+    html = scs_report_to_html (test->setup);
+    root = json_from_string (text, NULL);
+    report = json_node_get_object (root);
+    one = find_by_id (json_object_get_array_member (report, "outcomes"), "id", "subscriptions");
+    change = json_object_get_object_member (report, "changes");
+    change = find_by_id (json_object_get_array_member (change, "items"), "id", "subscriptions");
+    g_assert_cmpint (g_str_equal (json_object_get_string_member (one, "said_at"), date),
+                     ==,
+                     !again);
+    g_assert_cmpint (g_str_equal (json_object_get_string_member (change, "since"), date),
+                     ==,
+                     !again);
+    g_assert_cmpint (strstr (html, "2025</td>") != NULL, ==, !again);
+  }
+}
+
+/* The step of the sandbox is optional as a whole: open, it is no work left. */
+static void
+test_optional_not_counted (void)
+{
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+  g_autofree char *html = NULL;
+  guint n_open = scs_duty_count (test->setup, SCS_OUTCOME_OPEN), n_left = 0;
+  const ScsOutcomeInfo *infos;
+  gsize n_infos;
+
+  g_assert_false (scs_duty_is_left (test->setup, scs_outcome_info_find ("sandbox-decided")));
+  g_assert_false (scs_duty_is_left (test->setup, scs_outcome_info_find ("team-salesforce")));
+  infos = scs_outcome_info_list (&n_infos);
+  for (gsize i = 0; i < n_infos; i++)
+    if (scs_duty_is_left (test->setup, &infos[i])) {
+      scs_setup_say (test->setup, infos[i].id, NULL);
+      n_left++;
+    }
+  g_assert_cmpuint (n_open, ==, n_left);
+  g_assert_cmpuint (scs_duty_count (test->setup, SCS_OUTCOME_OPEN), ==, 0);
+  g_assert_cmpuint (scs_duty_count (test->setup, SCS_OUTCOME_ON_WORD), ==, n_left);
+  html = scs_report_to_html (test->setup);
+  g_assert_nonnull (strstr (html, "<strong>0</strong>Open"));
+  g_assert_nonnull (strstr (html, "<td>Sandbox</td><td>Optional"));
+}
+
 static void
 test_json (void)
 {
@@ -471,6 +535,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/no-secret-goes-out", test_no_secret_goes_out);
   g_test_add_func ("/report/no-secret-in-file", test_no_secret_in_file);
   g_test_add_func ("/report/json", test_json);
+  g_test_add_func ("/report/day-only", test_day_only);
+  g_test_add_func ("/report/optional-not-counted", test_optional_not_counted);
   g_test_add_func ("/report/changes", test_changes);
   g_test_add_func ("/report/many-people", test_many_people);
   g_test_add_func ("/report/empty", test_empty);

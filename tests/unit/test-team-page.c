@@ -164,9 +164,9 @@ has_check (gpointer widget)
   return scs_test_ui_find (widget, is_check_in_card, NULL) != NULL;
 }
 
-/* Presses Done on a card, and before it whatever the card wants confirmed. */
-static void
-finish_card (Fixture *fixture, const char *name)
+/* Ticks whatever the card wants confirmed; its Done button is returned. */
+static GtkWidget *
+unlock_card (Fixture *fixture, const char *name)
 {
   GtkWidget *card = get_child (fixture, name, NULL);
   GtkWidget *done;
@@ -177,8 +177,14 @@ finish_card (Fixture *fixture, const char *name)
     scs_test_wait_until (has_check, card, WAIT_S);
     press (fixture, scs_test_ui_find (card, is_check_in_card, NULL));
   }
-  press (fixture, done);
-  scs_test_wait_until (is_hidden, card, WAIT_S);
+  return done;
+}
+
+static void
+finish_card (Fixture *fixture, const char *name)
+{
+  press (fixture, unlock_card (fixture, name));
+  scs_test_wait_until (is_hidden, get_child (fixture, name, NULL), WAIT_S);
 }
 
 static gboolean
@@ -236,6 +242,43 @@ make_list (guint n_people)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_people_row (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "100 ");
+}
+
+/* Five of a hundred are seen, all are copied. */
+static void
+assert_shows_first_people (Fixture *fixture, const char *name)
+{
+  GtkWidget *row = scs_test_ui_find (get_child (fixture, name, NULL), is_people_row, NULL);
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                   ==,
+                   "person.0@hoshigaoka.example\nperson.1@hoshigaoka.example\n"
+                   "person.2@hoshigaoka.example\nperson.3@hoshigaoka.example\n"
+                   "person.4@hoshigaoka.example\n…and 95 more");
+}
+
+/* The heading of a card that was asked for stands at the top, and the focus is in it. */
+static void
+assert_in_view (Fixture *fixture, const char *name)
+{
+  GtkWidget *card = get_child (fixture, name, NULL);
+  GtkWidget *viewport = gtk_widget_get_ancestor (card, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  scs_test_run_for (300);
+  g_assert_nonnull (viewport);
+  g_assert_true (gtk_widget_compute_bounds (card, viewport, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <=, 20);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), card));
+}
+
 /* A hundred people in four sets of workspaces: from the file to the last connection. */
 static void
 test_hundred (Fixture *fixture, gconstpointer data)
@@ -250,11 +293,14 @@ test_hundred (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (get_child (fixture, "invite_group", "csv_button")));
   fixture->n_presses += 2;
   press (fixture, get_child (fixture, "invite_group", "invite_button"));
+  unlock_card (fixture, "invite_list");
+  assert_shows_first_people (fixture, "invite_list");
   finish_card (fixture, "invite_list");
   for (guint i = 0; i < 4; i++) {
     connect_next_list (fixture);
     g_assert_true (gtk_widget_get_visible (get_child (fixture, "connect_ticks", NULL)));
     g_assert_null (find_connect_button (fixture));
+    assert_in_view (fixture, "connect_card");
     finish_card (fixture, "connect_card");
     g_assert_cmpint (count_connected (fixture), ==, 25 * (i + 1));
   }
@@ -294,6 +340,9 @@ test_ticks (Fixture *fixture, gconstpointer data)
   errand = scs_setup_get_errand (fixture->test->setup, SCS_ERRAND_GRANT_ACCESS);
   tick = find_tick (fixture);
   g_assert_nonnull (tick);
+  g_assert_false (gtk_widget_is_sensitive (tick));
+  unlock_card (fixture, "connect_card");
+  g_assert_true (gtk_widget_is_sensitive (tick));
   press (fixture, tick);
   g_assert_cmpint (count_connected (fixture), ==, 1);
   g_assert_cmpint (scs_guided_errand_count_done (errand), ==, 1);
@@ -319,6 +368,85 @@ test_ticks (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_connect_button (fixture))),
                    ==,
                    "Connect 1 Person…");
+}
+
+static ScsOutcomeState
+get_access (Fixture *fixture)
+{
+  return scs_outcome_get_state (scs_setup_get_outcome (fixture->test->setup, "team-access"));
+}
+
+/* Of what is asked when some are ticked off and some are not */
+static void
+answer_rest (Fixture *fixture, const char *response)
+{
+  GtkWidget *dialog;
+
+  press (fixture, unlock_card (fixture, "connect_card"));
+  dialog = find_window (fixture, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  scs_test_run_for (60);
+}
+
+/* Done, with some ticked off: for those only, or for all; access is there when nobody is left. */
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = choose_file (fixture, "E-mail\na@x.example\nb@x.example\nc@x.example\n");
+
+  press (fixture, scs_test_ui_find_button (window, "_Add 3 People"));
+  press (fixture, get_child (fixture, "invite_group", "invite_button"));
+  finish_card (fixture, "invite_list");
+  connect_next_list (fixture);
+  unlock_card (fixture, "connect_card");
+  press (fixture, find_tick (fixture));
+  answer_rest (fixture, "cancel");
+  g_assert_true (gtk_widget_get_visible (get_child (fixture, "connect_card", NULL)));
+  answer_rest (fixture, "ticked");
+  scs_test_wait_until (is_hidden, get_child (fixture, "connect_card", NULL), WAIT_S);
+  g_assert_cmpint (count_connected (fixture), ==, 1);
+  g_assert_cmpint (get_access (fixture), ==, SCS_OUTCOME_OPEN);
+  g_assert_cmpstr (scs_feedback_get_text (SCS_FEEDBACK (get_child (fixture, "feedback", NULL))),
+                   ==,
+                   "Done for 1 person.");
+  connect_next_list (fixture);
+  unlock_card (fixture, "connect_card");
+  press (fixture, find_tick (fixture));
+  answer_rest (fixture, "all");
+  scs_test_wait_until (is_hidden, get_child (fixture, "connect_card", NULL), WAIT_S);
+  g_assert_cmpint (count_connected (fixture), ==, 3);
+  g_assert_cmpint (get_access (fixture), ==, SCS_OUTCOME_ON_WORD);
+
+  /* Somebody who comes later takes it back. */
+  scs_member_list_add (get_members (fixture), "d@x.example");
+  scs_page_refresh (fixture->page);
+  press (fixture, get_child (fixture, "invite_group", "invite_button"));
+  finish_card (fixture, "invite_list");
+  g_assert_cmpint (get_access (fixture), ==, SCS_OUTCOME_OPEN);
+}
+
+/* Not connected, or connected a moment ago: two reasons, two sentences. */
+static void
+test_too_early (Fixture *fixture, gconstpointer data)
+{
+  ScsSetup *setup = fixture->test->setup;
+  ScsFeedback *feedback = SCS_FEEDBACK (get_child (fixture, "feedback", NULL));
+  g_autofree char *opens_at =
+      g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () + 5 * 60 * G_USEC_PER_SEC);
+
+  scs_member_set_state (scs_member_list_add (get_members (fixture), "a@x.example"),
+                        SCS_MEMBER_INVITED);
+  scs_setup_unsay (setup, "marketo-connected");
+  scs_page_refresh (fixture->page);
+  press (fixture, find_connect_button (fixture));
+  g_assert_nonnull (strstr (scs_feedback_get_text (feedback), "First connect Marketo"));
+  scs_setup_say (setup, "marketo-connected", NULL);
+  scs_setup_set_fact (setup, SCS_FACT_WAIT_OPENS_AT_US, opens_at);
+  press (fixture, find_connect_button (fixture));
+  g_assert_nonnull (strstr (scs_feedback_get_text (feedback), "Team Access opens"));
+  g_assert_null (find_window (fixture, ADW_TYPE_MESSAGE_DIALOG));
 }
 
 /* Every mark, columns by hand, and what the filter shows. */
@@ -541,6 +669,8 @@ main (int argc, char *argv[])
   g_test_add ("/team-page/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("hundred", test_hundred);
   ADD ("ticks", test_ticks);
+  ADD ("rest", test_rest);
+  ADD ("too-early", test_too_early);
   ADD ("preview", test_preview);
   ADD ("preview-without-addresses", test_preview_without_addresses);
   ADD ("preview-many", test_preview_many);

@@ -375,6 +375,8 @@ test_unrelated (void)
     "4111111111111111",
     "https://example.com/cats?page=2",
     "SQL syntax near SELECT",
+    "abc",
+    "xyz",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

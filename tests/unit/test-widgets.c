@@ -5,9 +5,13 @@
 #include <adwaita.h>
 #include <libsecret/secret.h>
 
+#include "app/scs-compact-view.h"
 #include "scs-test-ui.h"
 #include "scs-test-wait.h"
 #include "setup/checks/scs-check-table.h"
+#include "setup/guide/scs-progress.h"
+#include "widgets/guide/scs-crumbs.h"
+#include "widgets/guide/scs-errand-list.h"
 #include "widgets/scs-caution-row.h"
 #include "widgets/scs-check-group.h"
 #include "widgets/scs-feedback.h"
@@ -357,6 +361,86 @@ test_workspace_names (void)
   g_assert_finalize_object (widget);
 }
 
+static void
+test_crumbs (void)
+{
+  static const char *const labels[] = { "Gear icon", "Settings", "Admin Settings", NULL };
+  GtkWidget *crumbs = g_object_ref_sink (g_object_new (SCS_TYPE_CRUMBS, NULL));
+  GtkWidget *window = scs_test_ui_present (crumbs);
+  int wide, narrow, least;
+
+  scs_crumbs_set (SCS_CRUMBS (crumbs), labels);
+  gtk_test_accessible_assert_role (crumbs, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_test_accessible_assert_property (crumbs,
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Gear icon ＞ Settings ＞ Admin Settings");
+  gtk_widget_measure (crumbs, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (crumbs, GTK_ORIENTATION_VERTICAL, 600, NULL, &wide, NULL, NULL);
+  gtk_widget_measure (crumbs, GTK_ORIENTATION_VERTICAL, 200, NULL, &narrow, NULL, NULL);
+  g_assert_cmpint (least, <, 200);
+  g_assert_cmpint (narrow, >=, 2 * wide);
+  gtk_window_destroy (GTK_WINDOW (window));
+  scs_test_ui_run_idle ();
+  g_assert_finalize_object (crumbs);
+}
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* On the page with the field for the e-mail ID, nothing says to go to that page. */
+static void
+test_email_below (void)
+{
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+  GtkWidget *widget = g_object_ref_sink (
+      g_object_new (SCS_TYPE_ERRAND_LIST, "step-id", "account", "section", "main", NULL));
+  GtkWidget *window = scs_test_ui_present (widget);
+
+  scs_progress_set_present (test->setup, "account", "account-sign-in");
+  scs_errand_list_refresh (SCS_ERRAND_LIST (widget), test->setup);
+  scs_test_run_for (40);
+  g_assert_nonnull (scs_test_ui_find (widget, is_label_with, "Sign in with your e-mail ID"));
+  g_assert_null (scs_test_ui_find (widget, is_label_with, "Not known"));
+  scs_setup_set_fact (test->setup, SCS_FACT_MY_EMAIL, "a@x.example");
+  scs_errand_list_refresh (SCS_ERRAND_LIST (widget), test->setup);
+  scs_test_run_for (40);
+  g_assert_nonnull (scs_test_ui_find (widget, is_label_with, "a@x.example"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  scs_test_ui_assert_gone_soon (widget);
+}
+
+/* The ten minutes are told whatever is shown, as long as they run. */
+static void
+test_compact_wait (void)
+{
+  g_autoptr (ScsTestSetup) test = scs_test_setup_new ("test", NULL);
+  GtkWidget *widget = g_object_ref_sink (g_object_new (SCS_TYPE_COMPACT_VIEW, NULL));
+  ScsCompactView *view = SCS_COMPACT_VIEW (widget);
+  GtkWidget *window = scs_test_ui_present (widget);
+  g_autofree char *opens_at =
+      g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () + 3 * G_USEC_PER_SEC);
+  GtkWidget *box = scs_test_ui_get_child (widget, "wait_box");
+
+  scs_compact_view_enter (view, test->setup, "team");
+  g_assert_false (gtk_widget_get_visible (box));
+  scs_setup_set_fact (test->setup, SCS_FACT_WAIT_OPENS_AT_US, opens_at);
+  scs_compact_view_refresh (view);
+  scs_test_run_for (40);
+  g_assert_nonnull (scs_test_ui_find (box, is_label_with, "Team Access opens in 0:03, at "));
+  scs_compact_view_go_to_step (view, "account");
+  scs_test_run_for (1300);
+  g_assert_nonnull (scs_test_ui_find (box, is_label_with, "Team Access opens in 0:02, at "));
+  scs_test_run_for (2200);
+  g_assert_false (gtk_widget_get_visible (box));
+  scs_compact_view_close (view);
+  gtk_window_destroy (GTK_WINDOW (window));
+  scs_test_ui_assert_gone_soon (widget);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -374,5 +458,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/secret-row-mail", test_secret_row_mail);
   g_test_add_func ("/widgets/other-widgets", test_other_widgets);
   g_test_add_func ("/widgets/workspace-names", test_workspace_names);
+  g_test_add_func ("/widgets/crumbs", test_crumbs);
+  g_test_add_func ("/widgets/email-below", test_email_below);
+  g_test_add_func ("/widgets/compact-wait", test_compact_wait);
   return g_test_run ();
 }

@@ -74,6 +74,24 @@ scs_handoff_is_waiting (ScsSetup *setup, const char *errand_id)
   return state == SCS_OUTCOME_OPEN || state == SCS_OUTCOME_CONTRADICTED;
 }
 
+/**
+ * scs_handoff_is_older:
+ * @setup: what is being set up
+ * @errand_id: an errand
+ * @at_us: wall clock
+ *
+ * Returns: whether that day is before the one on which the errand was handed on
+ */
+gboolean
+scs_handoff_is_older (ScsSetup *setup, const char *errand_id, gint64 at_us)
+{
+  g_autofree char *fact = dup_waiting_fact (errand_id);
+  g_autofree char *day = scs_handoff_dup_date (at_us);
+  const char *handed_on = scs_setup_get_fact (setup, fact);
+
+  return handed_on != NULL && strncmp (day, handed_on, strlen (day)) < 0;
+}
+
 /* The name is nicer than the address, if it is still the same person. */
 static char *
 dup_person (ScsSetup *setup, const ScsRole *role, const char *to)

@@ -50,6 +50,7 @@ GPtrArray *scs_handoff_list_open (ScsSetup *setup, const ScsRole *role);
 void scs_handoff_mark (ScsSetup *setup, const ScsHandoff *self, gint64 at_us);
 void scs_handoff_take_back (ScsSetup *setup, const char *errand_id);
 gboolean scs_handoff_is_waiting (ScsSetup *setup, const char *errand_id);
+gboolean scs_handoff_is_older (ScsSetup *setup, const char *errand_id, gint64 at_us);
 char *scs_handoff_dup_waiting_words (ScsSetup *setup, const char *errand_id);
 GPtrArray *scs_handoff_list_waiting (ScsSetup *setup, const char *role_or_errand);
 

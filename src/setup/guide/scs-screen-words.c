@@ -93,15 +93,14 @@ scs_screen_words_dup_question (const ScsErrand *errand,
   g_autofree char *clean = scs_screen_words_clean (words);
   g_autofree char *press = scs_guide_dup_words (errand->press, view);
   g_autofree char *place = dup_place (errand, view);
-  const char *product =
-      view->for_actions
-      ? _("Sales Insight Actions")
-      : _("Sales Connect");
+  const char *product = view->for_actions ? _("Sales Insight Actions") : _("Sales Connect");
 
   return g_strdup_printf (
       /* Translators: a mail to Marketo Support. %1$s is the product, %2$s the environment such as
          “Production”, %3$s what somebody was doing, %4$s the place, %5$s what they pressed, %6$s
          what the screen said */
       _("While we set up Sales Connect, something does not work.\n\nProduct: %1$s\nEnvironment: %2$s\nWhat we were doing: %3$s\nWhere: %4$s\nWhat we pressed: %5$s\nWhat the screen said: %6$s\n\nWhat is the cause, and what should we do?\n"),
-         product, environment, _(errand->title), place, press, clean);
+         product,
+         environment,
+         _(errand->title), place, press, clean);
 }

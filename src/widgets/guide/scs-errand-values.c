@@ -11,7 +11,7 @@
 #include "widgets/scs-link.h"
 #include "widgets/scs-secret-clipboard.h"
 
-#define TOLD_FOR_S 30 /* as long as a secret stays in the clipboard */
+#define TOLD_FOR_S 30  /* as long as a secret stays in the clipboard */
 #define PEOPLE_SHOWN 5 /* of many; the others are counted */
 
 /**
@@ -47,8 +47,6 @@ typedef struct {
 typedef struct {
   ScsErrandValues *self; /* (owned) */
   char *name;            /* (owned) */
-  guint place;
-  guint n_values;
 } Lookup;
 
 G_DEFINE_FINAL_TYPE (ScsErrandValues, scs_errand_values, ADW_TYPE_BIN)
@@ -85,19 +83,14 @@ on_told_cb (gpointer user_data)
 
 /* A toast is short; the whole sentence stands below the values. */
 static void
-tell_copied (ScsErrandValues *self, const char *name, guint place, guint n_values, gboolean secret)
+tell_copied (ScsErrandValues *self, const char *name, gboolean secret)
 {
-  g_autofree char *short_words = n_values > 1
-      /* Translators: a value was copied. %1$s is its name, e.g. “Client ID”; %2$u of %3$u */
-      ? g_strdup_printf (_("%1$s, %2$u of %3$u"), name, place + 1, n_values)
-      : g_strdup (_("Copied"));
   /* Translators: %s is the name of a value, e.g. “Client ID” */
   g_autofree char *which = g_strdup_printf (_("In the clipboard now: %s."), name);
   /* Translators: two sentences; %1$s says which value is in the clipboard, %2$s that it leaves */
   g_autofree char *both = g_strdup_printf (_("%1$s %2$s"), which, _("It leaves in 30 seconds."));
 
   scs_feedback_set_success (self->feedback, secret ? both : which);
-  scs_toast (GTK_WIDGET (self), short_words);
   g_clear_handle_id (&self->told_source, g_source_remove);
   self->told_source = g_timeout_add_seconds (TOLD_FOR_S, on_told_cb, self);
 }
@@ -112,7 +105,7 @@ secret_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->setup != NULL && secret != NULL) {
     scs_secret_clipboard_copy (GTK_WIDGET (self), secret);
-    tell_copied (self, lookup->name, lookup->place, lookup->n_values, TRUE);
+    tell_copied (self, lookup->name, TRUE);
   } else if (self->setup != NULL) {
     g_autofree char *sentence =
         error != NULL
@@ -125,7 +118,7 @@ secret_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-copy_secret (ScsErrandValues *self, const Value *value, guint place)
+copy_secret (ScsErrandValues *self, const Value *value)
 {
   ScsKeyringPlace where = { scs_environment_get_name (scs_setup_get_environment (self->setup)),
                             "marketo",
@@ -135,8 +128,6 @@ copy_secret (ScsErrandValues *self, const Value *value, guint place)
 
   lookup->self = g_object_ref (self);
   lookup->name = g_strdup (value->name);
-  lookup->place = place;
-  lookup->n_values = self->values->len;
   scs_keyring_lookup_async (scs_setup_get_keyring (self->setup),
                             &where,
                             NULL,
@@ -150,11 +141,11 @@ copy (ScsErrandValues *self, guint place)
   Value *value = g_ptr_array_index (self->values, place);
 
   if (value->kind != NULL) {
-    copy_secret (self, value, place);
+    copy_secret (self, value);
   } else if (value->is_there) {
     scs_secret_clipboard_clear (gtk_widget_get_clipboard (GTK_WIDGET (self)));
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), value->text);
-    tell_copied (self, value->name, place, self->values->len, FALSE);
+    tell_copied (self, value->name, FALSE);
   }
   self->next = (place + 1) % self->values->len;
 }
@@ -298,7 +289,9 @@ dup_first_people (const char *const *people, guint n)
   if (n > PEOPLE_SHOWN) {
     g_string_append_c (lines, '\n');
     /* Translators: after some addresses, how many more there are */
-    g_string_append_printf (lines, ngettext ("…and %u more", "…and %u more", n - PEOPLE_SHOWN), n - PEOPLE_SHOWN);
+    g_string_append_printf (lines,
+                            ngettext ("…and %u more", "…and %u more", n - PEOPLE_SHOWN),
+                                      n - PEOPLE_SHOWN);
   }
   return g_string_free (lines, FALSE);
 }

@@ -50,6 +50,19 @@ count_ticks (ScsAnswerDialog *self)
   return n;
 }
 
+/* What is ticked was handed on after that day: possible, but maybe a slip. */
+static gboolean
+is_older (ScsAnswerDialog *self, gint64 at_us)
+{
+  for (guint i = 0; i < self->ticks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->ticks, i)) &&
+        scs_handoff_is_older (self->setup,
+                              ((ScsErrand *) g_ptr_array_index (self->errands, i))->id,
+                              at_us))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 update_controls (ScsAnswerDialog *self)
 {
@@ -64,6 +77,10 @@ update_controls (ScsAnswerDialog *self)
     scs_feedback_set_error (self->feedback, sentence);
   else if (*name == '\0')
     scs_feedback_set_note (self->feedback, _("Enter who says so: a name or an e-mail address."));
+  else if (is_older (self, at_us))
+    scs_feedback_set_note (
+        self->feedback,
+        _("This day is before you asked for it. You can enter it if it was done then."));
   else
     scs_feedback_clear (self->feedback);
   gtk_widget_set_sensitive (GTK_WIDGET (self->enter_button),

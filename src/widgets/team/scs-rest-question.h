@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "services/sales-connect/scs-guided-driver.h"
+#include "setup/scs-setup.h"
 
 G_BEGIN_DECLS
 
