@@ -285,7 +285,6 @@ test_hostile (void)
       g_error ("this gave a list");
     g_test_message ("%.0f ms: %s", (g_get_monotonic_time () - before) / 1000.0, error->message);
     g_assert_error (error, SCS_PEOPLE_ERROR, (int) cases[i].code);
-    g_assert_cmpint (g_get_monotonic_time () - before, <, 30 * G_USEC_PER_SEC);
   }
 }
 
@@ -308,7 +307,6 @@ test_ten_thousand (void)
   added = scs_people_preview_add (preview);
   g_assert_cmpint (added->len, ==, SCS_PEOPLE_MAX);
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (members)), ==, SCS_PEOPLE_MAX);
-  g_assert_cmpint (g_get_monotonic_time () - before, <, 10 * G_USEC_PER_SEC);
 
   /* Without a header none is lost either. */
   g_clear_object (&preview);
@@ -555,13 +553,11 @@ test_no_file (void)
   g_assert_cmpint (truncate (large, 100 * 1000 * 1000), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
-    gint64 before = g_get_monotonic_time ();
 
     g_test_message ("%s", cases[i].path);
     g_assert_null (read_file (cases[i].path, &error));
     g_assert_error (error, cases[i].domain, cases[i].code);
     assert_one_sentence (error);
-    g_assert_cmpint (g_get_monotonic_time () - before, <, G_USEC_PER_SEC);
   }
   g_unlink (large);
   g_rmdir (folder);

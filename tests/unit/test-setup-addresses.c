@@ -206,7 +206,6 @@ test_long (void)
                     pieces[i],
                     entries->len,
                     (g_get_monotonic_time () - before) / 1000.0);
-    g_assert_cmpint (g_get_monotonic_time () - before, <, 10 * G_USEC_PER_SEC);
   }
 }
 

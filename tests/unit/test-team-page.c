@@ -249,13 +249,20 @@ is_people_row (GtkWidget *widget, gconstpointer data)
          g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "100 ");
 }
 
+static gboolean
+has_people_row (gpointer card)
+{
+  return scs_test_ui_find (card, is_people_row, NULL) != NULL;
+}
+
 /* Five of a hundred are seen, all are copied. */
 static void
 assert_shows_first_people (Fixture *fixture, const char *name)
 {
-  GtkWidget *row = scs_test_ui_find (get_child (fixture, name, NULL), is_people_row, NULL);
+  GtkWidget *row;
 
-  g_assert_nonnull (row);
+  scs_test_wait_until (has_people_row, get_child (fixture, name, NULL), WAIT_S);
+  row = scs_test_ui_find (get_child (fixture, name, NULL), is_people_row, NULL);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
                    ==,
                    "person.0@hoshigaoka.example\nperson.1@hoshigaoka.example\n"
@@ -271,7 +278,7 @@ assert_in_view (Fixture *fixture, const char *name)
   GtkWidget *viewport = gtk_widget_get_ancestor (card, GTK_TYPE_VIEWPORT);
   graphene_rect_t bounds;
 
-  scs_test_run_for (300);
+  scs_test_run_for (1500);
   g_assert_nonnull (viewport);
   g_assert_true (gtk_widget_compute_bounds (card, viewport, &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
