@@ -112,11 +112,14 @@ scs_json_parse (GBytes *body, GError **error)
 static void
 parse_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   JsonNode *root = scs_json_parse (task_data, &error);
 
-  if (root == NULL)
-    g_task_return_error (task, error);
+  /* A cancelled task has its answer; a second one would be written over it. */
+  if (!g_task_set_return_on_cancel (task, FALSE))
+    g_clear_pointer (&root, json_node_unref);
+  else if (root == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, root, (GDestroyNotify) json_node_unref);
 }

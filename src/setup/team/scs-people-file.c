@@ -54,7 +54,10 @@ read_on_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr (GBytes) bytes = read_bytes (G_FILE (source), cancellable, &error);
   ScsPeopleTable *table = bytes != NULL ? scs_people_table_new_from_bytes (bytes, &error) : NULL;
 
-  if (table == NULL)
+  /* A cancelled task has its answer; a second one would be written over it. */
+  if (!g_task_set_return_on_cancel (task, FALSE))
+    g_clear_pointer (&table, scs_people_table_free);
+  else if (table == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, table, (GDestroyNotify) scs_people_table_free);
