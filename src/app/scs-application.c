@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "app/scs-application.h"
+#include "app/scs-last-step.h"
 #include "app/scs-options.h"
 #include "app/scs-remove-environment.h"
 #include "app/scs-window.h"
@@ -180,10 +181,9 @@ forget_settings_of (ScsApplication *self, const char *name)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "last-environment");
 
-  if (!g_str_equal (last, name))
-    return;
-  g_settings_reset (self->settings, "last-environment");
-  g_settings_reset (self->settings, "last-step");
+  scs_last_step_set (self->settings, name, NULL);
+  if (g_str_equal (last, name))
+    g_settings_reset (self->settings, "last-environment");
 }
 
 static void

@@ -88,14 +88,11 @@ void
 scs_step_row_refresh (ScsStepRow *self, ScsSetup *setup)
 {
   ScsStepState state = scs_setup_get_step_state (setup, self->step->id);
-  const char *words = scs_step_state_get_words (state);
+  const char *words = scs_setup_get_step_words (setup, self->step->id);
   static const char *const classes[] = { "open",    "begun",  "waiting",
                                          "on-word", "proved", "contradicted" };
   g_autofree char *name = NULL;
 
-  if (g_str_equal (self->step->id, "sandbox") && state == SCS_STEP_OPEN)
-    /* Translators: state of a step that need not be done */
-    words = _("Optional");
   gtk_label_set_label (self->state_label, words);
   gtk_image_set_from_icon_name (self->image, scs_step_state_get_icon (state));
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)

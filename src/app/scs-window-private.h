@@ -48,6 +48,9 @@ struct _ScsWindow {
 ScsPage *scs_window_get_page (ScsWindow *self);
 void scs_window_focus_page (ScsWindow *self);
 void scs_window_update_controls (ScsWindow *self);
+void scs_window_update_step_rows (ScsWindow *self);
+void scs_window_close_setup (ScsWindow *self);
+void scs_window_install_setup_actions (GtkWidgetClass *widget_class);
 void scs_window_enter_compact (ScsWindow *self);
 void scs_window_watch_clipboard (ScsWindow *self);
 void scs_window_install_guide_actions (GtkWidgetClass *widget_class);

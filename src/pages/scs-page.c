@@ -78,7 +78,7 @@ show_status (ScsPage *self)
   g_autofree char *next = scs_setup_dup_next_thing (priv->setup, priv->step_id);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->status_row),
-                                 scs_step_state_get_words (state));
+                                 scs_setup_get_step_words (priv->setup, priv->step_id));
   adw_action_row_set_subtitle (priv->status_row, next);
   gtk_image_set_from_icon_name (priv->status_image, scs_step_state_get_icon (state));
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)

@@ -17,6 +17,7 @@ struct _ScsPrerequisitesPage {
 
   AdwComboRow *product_row;
   AdwEntryRow *name_row;
+  GtkListBoxRow *name_hint; /* while nobody knows it */
   ScsLanguageRow *web_language_row;
   ScsRoleGroup *marketo_admin_group;
   ScsRoleGroup *sales_connect_admin_group;
@@ -67,7 +68,7 @@ scs_prerequisites_page_refresh (ScsPage *page)
 {
   ScsPrerequisitesPage *self = SCS_PREREQUISITES_PAGE (page);
   ScsSetup *setup = scs_page_get_setup (page);
-  g_autofree char *name = scs_setup_dup_my_name (setup);
+  g_autofree char *name = scs_setup_dup_known_name (setup);
   const char *web_language = scs_setup_get_fact (setup, SCS_FACT_WEB_LANGUAGE);
 
   self->refreshing = TRUE;
@@ -75,6 +76,7 @@ scs_prerequisites_page_refresh (ScsPage *page)
   scs_language_row_set_language (self->web_language_row,
                                  web_language != NULL ? web_language : scs_guide_get_language ());
   scs_entry_row_fill (self->name_row, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_hint), *name == '\0');
   scs_role_group_refresh (self->marketo_admin_group, setup);
   scs_role_group_refresh (self->sales_connect_admin_group, setup);
   scs_role_group_refresh (self->salesforce_admin_group, setup);
@@ -97,6 +99,7 @@ scs_prerequisites_page_class_init (ScsPrerequisitesPageClass *klass)
                                                "/ui/pages/scs-prerequisites-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, product_row);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, name_row);
+  gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, name_hint);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, web_language_row);
   gtk_widget_class_bind_template_child (widget_class, ScsPrerequisitesPage, marketo_admin_group);
   gtk_widget_class_bind_template_child (widget_class,

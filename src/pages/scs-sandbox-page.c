@@ -22,6 +22,7 @@ struct _ScsSandboxPage {
   AdwPreferencesGroup *request_group;
   AdwComboRow *answer_row;
   AdwEntryRow *by_row;
+  AdwPreferencesGroup *decided_group;
   AdwPreferencesGroup *environment_group;
   GtkButton *set_up_button;
   AdwPreferencesGroup *here_group;
@@ -167,6 +168,7 @@ scs_sandbox_page_refresh (ScsPage *page)
   g_autofree char *words = g_strdup_printf (_("You are in the environment %s"), title);
 
   gtk_widget_set_visible (GTK_WIDGET (self->request_group), !here);
+  gtk_widget_set_visible (GTK_WIDGET (self->decided_group), !here);
   gtk_widget_set_visible (GTK_WIDGET (self->environment_group), !here);
   gtk_widget_set_visible (GTK_WIDGET (self->here_group), here);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->here_row), words);
@@ -198,6 +200,7 @@ scs_sandbox_page_class_init (ScsSandboxPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, request_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, answer_row);
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, by_row);
+  gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, decided_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, environment_group);
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, set_up_button);
   gtk_widget_class_bind_template_child (widget_class, ScsSandboxPage, here_group);

@@ -109,23 +109,46 @@ scs_setup_set_fact (ScsSetup *self, const char *id, const char *value)
 }
 
 /**
- * scs_setup_dup_my_name:
+ * scs_setup_dup_known_name:
  * @self: a set-up
  *
- * Returns: (transfer full): on whose word things are said: the name that was entered, else the one
- * the system knows
+ * The name of an account of the computer is no person's name, also where the system gives it as
+ * one.
+ *
+ * Returns: (transfer full): the name of the person at the window that was entered, else the one the
+ * system knows; empty when nobody knows it
  */
 char *
-scs_setup_dup_my_name (ScsSetup *self)
+scs_setup_dup_known_name (ScsSetup *self)
 {
   const char *name = scs_setup_get_fact (self, SCS_FACT_MY_NAME);
 
   if (name != NULL && *name != '\0')
     return g_strdup (name);
   name = g_get_real_name ();
-  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
-    name = g_get_user_name ();
+  if (name == NULL || g_str_equal (name, "Unknown") ||
+      g_ascii_strcasecmp (name, g_get_user_name ()) == 0)
+    name = "";
   return g_strdup (name);
+}
+
+/**
+ * scs_setup_dup_my_name:
+ * @self: a set-up
+ *
+ * Returns: (transfer full): on whose word things are said: what scs_setup_dup_known_name() tells,
+ * else words in place of a name
+ */
+char *
+scs_setup_dup_my_name (ScsSetup *self)
+{
+  char *name = scs_setup_dup_known_name (self);
+
+  if (*name != '\0')
+    return name;
+  g_free (name);
+  /* Translators: in the report, in place of the name of a person who has not entered it */
+  return g_strdup (_("no name entered"));
 }
 
 static void
@@ -240,11 +263,13 @@ scs_setup_unsay (ScsSetup *self, const char *outcome_id)
  * @info: a line of the table
  *
  * Returns: whether the outcome need not be reached here: when Sales Connect shows a connection
- * already, nobody needs the three values
+ * already, nobody needs the three values; and who works in a sandbox has decided to have one
  */
 gboolean
 scs_setup_is_needless (ScsSetup *self, const ScsOutcomeInfo *info)
 {
+  if (g_str_equal (info->id, "sandbox-decided"))
+    return scs_environment_is_sandbox (self->environment);
   return g_str_equal (info->id, "credentials-known") &&
          g_strcmp0 (scs_setup_get_fact (self, SCS_FACT_MARKETO_SEEN), "yes") == 0;
 }
@@ -271,8 +296,10 @@ count_outcome (ScsSetup *self, const ScsOutcome *outcome, Tally *tally)
     break;
   case SCS_OUTCOME_OPEN:
   default:
+    /* Who shows a connection has said so; where the question is not asked, nobody has said a thing.
+     */
     if (scs_setup_is_needless (self, outcome->info))
-      tally->on_word++;
+      tally->on_word += !g_str_equal (outcome->info->step, "sandbox");
     else if (!outcome->info->optional)
       tally->open++;
     break;
@@ -315,6 +342,27 @@ scs_setup_get_step_state (ScsSetup *self, const char *step_id)
   if (g_str_equal (step_id, "marketo") && state == SCS_STEP_BEGUN && scs_setup_is_waiting (self))
     return SCS_STEP_WAITING;
   return state;
+}
+
+/**
+ * scs_setup_get_step_words:
+ * @self: a set-up
+ * @step_id: a step of the table
+ *
+ * Returns: scs_setup_get_step_state() in the person's language, or that the step need not be done
+ */
+const char *
+scs_setup_get_step_words (ScsSetup *self, const char *step_id)
+{
+  ScsStepState state = scs_setup_get_step_state (self, step_id);
+
+  if (g_str_equal (step_id, "sandbox") && scs_environment_is_sandbox (self->environment))
+    /* Translators: state of a step that does not concern the present environment */
+    return _("Nothing to do");
+  if (g_str_equal (step_id, "sandbox") && state == SCS_STEP_OPEN)
+    /* Translators: state of a step that need not be done */
+    return _("Optional");
+  return scs_step_state_get_words (state);
 }
 
 /**

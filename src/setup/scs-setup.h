@@ -72,6 +72,7 @@ void scs_setup_set_fact (ScsSetup *self, const char *id, const char *value);
 void scs_setup_set_callback_ports (ScsSetup *self, const guint16 *ports, gsize n_ports);
 char **scs_setup_dup_callback_urls (ScsSetup *self);
 
+char *scs_setup_dup_known_name (ScsSetup *self);
 char *scs_setup_dup_my_name (ScsSetup *self);
 
 const ScsOutcome *scs_setup_get_outcome (ScsSetup *self, const char *id);
@@ -85,6 +86,7 @@ void scs_setup_say_for (ScsSetup *self,
 void scs_setup_unsay (ScsSetup *self, const char *outcome_id);
 gboolean scs_setup_is_needless (ScsSetup *self, const ScsOutcomeInfo *info);
 ScsStepState scs_setup_get_step_state (ScsSetup *self, const char *step_id);
+const char *scs_setup_get_step_words (ScsSetup *self, const char *step_id);
 char *scs_setup_dup_next_thing (ScsSetup *self, const char *step_id);
 
 const ScsCheck *scs_setup_get_check (ScsSetup *self, const char *check_id);

@@ -187,8 +187,8 @@ dup_role (ScsErrandCard *self)
   return g_strdup_printf (_("%1$s: %2$s"), scs_role_get_title (role), holder);
 }
 
-/* Done: who says so, and when; in an open card, its body says that. Not done: that, and for whom it
- * is. */
+/* Done: who says so, and when; waited for: whom; in an open card, its body says that. Not done:
+ * that, and for whom it is. */
 static char *
 dup_state (ScsErrandCard *self)
 {
@@ -205,7 +205,10 @@ dup_state (ScsErrandCard *self)
     return g_strdup_printf (_("%1$s · %2$s"), state, evidence);
   }
   if (scs_handoff_is_waiting (self->setup, self->errand_id))
-    return scs_handoff_dup_waiting_words (self->setup, self->errand_id);
+    return scs_errand_card_get_expanded (self)
+        /* Translators: a state of something that somebody else is to do */
+        ? g_strdup (_("Handed on"))
+        : scs_handoff_dup_waiting_words (self->setup, self->errand_id);
   if (scs_progress_get_trouble (self->setup, self->errand) != NULL)
     state = _("It did not work");
   else if (self->errand->optional)

@@ -32,7 +32,7 @@ static GParamSpec *properties[PROP_LETTER_ID + 1];
 static void
 on_mail_button_clicked_cb (ScsLetterRow *self)
 {
-  g_autofree char *name = scs_setup_dup_my_name (self->setup);
+  g_autofree char *name = scs_setup_dup_known_name (self->setup);
   g_autofree char *uri =
       scs_letter_dup_mailto (scs_letter_find (self->letter_id), self->address, name, NULL);
 
@@ -42,7 +42,7 @@ on_mail_button_clicked_cb (ScsLetterRow *self)
 static void
 on_copy_button_clicked_cb (ScsLetterRow *self)
 {
-  g_autofree char *name = scs_setup_dup_my_name (self->setup);
+  g_autofree char *name = scs_setup_dup_known_name (self->setup);
   g_autofree char *text = scs_letter_dup_text (scs_letter_find (self->letter_id), name);
 
   scs_link_copy (GTK_WIDGET (self), text);
@@ -132,7 +132,7 @@ show_left_out (ScsLetterRow *self)
 
   if (self->setup == NULL)
     return;
-  name = scs_setup_dup_my_name (self->setup);
+  name = scs_setup_dup_known_name (self->setup);
   g_free (
       scs_letter_dup_mailto (scs_letter_find (self->letter_id), self->address, name, &leaves_out));
   if (leaves_out == self->leaves_out)

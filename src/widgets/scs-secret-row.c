@@ -58,6 +58,8 @@ get_value_kind (ScsSecretRow *self)
 {
   if (g_str_equal (self->kind, "munchkin-id"))
     return SCS_VALUE_MUNCHKIN_ID;
+  if (g_str_equal (self->kind, "consumer-key"))
+    return SCS_VALUE_CONSUMER_KEY;
   return g_str_equal (self->kind, "client-id") ? SCS_VALUE_CLIENT_ID : SCS_VALUE_CLIENT_SECRET;
 }
 
@@ -88,12 +90,24 @@ set_entry_text (ScsSecretRow *self, const char *text)
   self->setting_text = FALSE;
 }
 
+/* (nullable) that what stands in the field looks unusual */
+static const char *
+get_doubt (ScsSecretRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return scs_paste_check (get_value_kind (self), text) == SCS_VALUE_OK
+             ? scs_value_get_doubt (get_value_kind (self), text)
+             : NULL;
+}
+
 static void
 clean (ScsSecretRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = NULL, *both = NULL;
   ScsPasteFinding findings;
+  const char *doubt;
   char *cleaned;
 
   if (self->as_it_is)
@@ -106,10 +120,16 @@ clean (ScsSecretRow *self)
     forget_undo (self);
     self->before_cleaning = scs_paste_keep (text);
     set_entry_text (self, cleaned);
+    doubt = get_doubt (self);
+    both = g_strjoin ("\n", sentence, doubt, NULL);
     if (fault == SCS_VALUE_OK || fault == SCS_VALUE_EMPTY)
-      scs_feedback_set_note (self->feedback, sentence);
-  } else if (g_strcmp0 (cleaned, text) != 0) {
-    set_entry_text (self, cleaned);
+      scs_feedback_set_note (self->feedback, both);
+  } else {
+    if (g_strcmp0 (cleaned, text) != 0)
+      set_entry_text (self, cleaned);
+    doubt = get_doubt (self);
+    if (doubt != NULL)
+      scs_feedback_set_note (self->feedback, doubt);
   }
   secret_password_free (cleaned);
   update_controls (self);
@@ -184,6 +204,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ScsSecretRow) self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean stored = scs_setup_store_secret_finish (SCS_SETUP (source), result, &error);
+  const char *doubt;
 
   self->busy = FALSE;
   if (self->setup == NULL)
@@ -200,11 +221,15 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     update_controls (self);
     return;
   }
+  doubt = get_doubt (self);
   set_entry_text (self, "");
   forget_undo (self);
   self->replacing = FALSE;
   self->as_it_is = FALSE;
-  scs_feedback_clear (self->feedback);
+  if (doubt != NULL)
+    scs_feedback_set_note (self->feedback, doubt);
+  else
+    scs_feedback_clear (self->feedback);
   update_controls (self);
   g_signal_emit (self, signals[SIGNAL_STORED], 0);
 }

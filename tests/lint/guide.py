@@ -75,8 +75,8 @@ MENUS = {
 }
 # What is written there has no menus.
 WITHOUT_PATH = ("mail", "support")
-MAX_SENTENCES = {"press": 2, "expect": 1, "guard": 2, "hint": 2, "cause": 2, "remedy": 3}
-WITHOUT_STOP = ("role", "title", "confirm", "name")
+MAX_SENTENCES = {"paragraph": 4, "press": 2, "expect": 1, "guard": 2, "hint": 2, "cause": 2, "remedy": 3}
+WITHOUT_STOP = ("role", "title", "confirm", "name", "subject")
 IN_BRACES = re.compile(r"\{([a-z0-9-]*)\}")
 
 
@@ -108,8 +108,9 @@ def check_ids(report, root):
             seen.add(row.get("id"))
     rows = {kind: {row.get("id") for row in root.iter(kind)} for kind in ("role", "errand", "trouble")}
     for row in [*root.iter("errand"), *root.iter("trouble")]:
-        named = [("role", row.get("who")), ("errand", row.get("errand"))]
+        named = [("role", row.get("who")), ("role", row.get("for")), ("errand", row.get("errand"))]
         named += [("errand", need) for need in ids_of(row, "needs")]
+        named += [("role", letter.get("to")) for letter in row.iter("letter")]
         named += [("trouble", trouble) for trouble in ids_of(row, "troubles")]
         for kind, name in named:
             if name and name not in rows[kind]:
@@ -131,7 +132,7 @@ def check_typography(report, root):
 
 def check_sentences(report, root):
     for place, element, text in texts_of(root):
-        ends = text.endswith((".", "?"))
+        ends = text.endswith((".", "?", ":") if element.tag == "paragraph" else (".", "?"))
         if element.tag in WITHOUT_STOP:
             if ends:
                 report.fault(SENTENCES, place, f"{element.tag} has a full stop: {text!r}")

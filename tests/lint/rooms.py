@@ -38,7 +38,7 @@ def room_of(path):
 
 
 def stem_of(name):
-    return re.sub(r"-(actions|private|rows)$", "", Path(name).stem)
+    return re.sub(r"-(access|actions|job|private|rows)$", "", Path(name).stem)
 
 
 def check_includes(report, path, text):

@@ -28,7 +28,7 @@ XGETTEXT = ["xgettext", "--from-code=UTF-8", "--add-comments", "--keyword=_", "-
             "--keyword=NC_:1c,2", "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3",
             "--keyword=g_dpgettext2:2c,3", "--files-from=po/POTFILES.in", "--directory=."]
 PRINTF = re.compile(r"%(?:\d+\$)?[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z|j)?([diouxXeEfgGscp])|%%")
-ACCESS_KEY = re.compile(r"(?<![\w/.-])_[A-Za-z0-9]|(?<=\b[A-Z])_[a-z]|(?<=\b[A-Z][a-z])_[a-z]|(?<=\b[A-Z][a-z]{2})_[a-z]")
+ACCESS_KEY = re.compile(r"(?<![\w/.-])_[A-Za-z0-9]|(?<=\b[A-Z])_[a-z]|(?<=\b[A-Z][a-z])_[a-z]|(?<=\b[A-Z][a-z]{2})_[a-z]|(?<=\b[A-Z][a-z]{3})_[a-z]")
 
 
 class Entry:

@@ -286,7 +286,7 @@ test_window (void)
   scs_test_ui_click (GTK_WIDGET (window), "_Demo…");
   g_assert_true (heard.by_hand);
   g_free (heard.name);
-  g_settings_reset (settings, "last-step");
+  g_settings_reset (settings, "last-steps");
   g_object_ref (window);
   gtk_window_destroy (GTK_WINDOW (window));
   scs_test_ui_assert_gone_soon (window);

@@ -165,13 +165,14 @@ test_other_names (void)
   assert_other_names (
       "account-invite",
       "ja",
-      "Admin, 管理者 (for 管理); Sales Engage, セールスコネクト (for Sales Connect)");
+      "管理者 (for 管理); Sales Engage, セールスコネクト (for Sales Connect); in English Admin ＞ Sales "
+      "Connect");
   assert_other_names ("account-password", "en", NULL);
   assert_other_names ("marketo-connect", "en", NULL);
   assert_other_names (
       "marketo-connect",
       "ja",
-      "Gear icon (for 歯車アイコン); Settings (for 設定); Admin Settings, 管理設定 (for 管理者設定)");
+      "管理設定 (for 管理者設定); in English Gear icon ＞ Settings ＞ Admin Settings ＞ Marketo");
 }
 
 static void

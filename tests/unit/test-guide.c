@@ -114,11 +114,11 @@ test_row (void)
                     ((const char *const[]){ "munchkin-id", "client-id", "client-secret", NULL }));
   g_assert_cmpint (errand->troubles->len, >, 0);
   g_assert_true (g_ptr_array_index (errand->troubles, 0) ==
-                 (gpointer) scs_trouble_find ("wrong-credentials"));
+                 (gpointer) scs_trouble_find ("values-not-taken"));
   g_assert_cmpstr (errand->title, ==, "Enter the three values and connect");
   g_assert_cmpstr (errand->press,
                    ==,
-                   "Copy each value below into its field, then press {connect}.");
+                   "Copy each of the three values into its field, then press {connect}.");
   g_assert_nonnull (errand->expect);
   g_assert_cmpint (count_strings (errand->guards), ==, 1);
   g_assert_cmpstr (errand->confirm, ==, "I am the one who shall own this connection");

@@ -8,6 +8,7 @@
 #include "scs-test-ui.h"
 #include "scs-test-wait.h"
 #include "setup/guide/scs-handoff.h"
+#include "widgets/guide/scs-errand-mail.h"
 #include "widgets/handoff/scs-answer-dialog.h"
 #include "widgets/handoff/scs-handoff-dialog.h"
 #include "widgets/handoff/scs-language-row.h"
@@ -199,14 +200,15 @@ test_handing_on (void)
   g_assert_nonnull (strstr (text, "森 遥 <b>&"));
   g_assert_nonnull (strstr (text, "Yuki Tanabe"));
   /* It is too long for a mail program, and the person is told so. */
-  g_assert_nonnull (get_sentence (dialog));
+  g_assert_true (gtk_widget_get_visible (
+      scs_test_ui_get_child (scs_test_ui_get_child (dialog, "ways"), "short_label")));
   /* The window is only as wide as the least that is asked of it, and fits beside a browser. */
   g_assert_cmpint (gtk_widget_get_width (dialog), <=, 360);
   g_object_ref (dialog);
   /* Nothing has gone out yet. */
-  handed_on = scs_test_ui_get_child (dialog, "handed_on_button");
+  handed_on = scs_test_ui_get_child (scs_test_ui_get_child (dialog, "ways"), "mark_button");
   g_assert_false (gtk_widget_get_visible (handed_on));
-  scs_test_ui_click (dialog, "_Copy Text");
+  scs_test_ui_click (dialog, "Copy _Text");
   g_assert_true (gtk_widget_get_visible (handed_on));
   g_assert_false (scs_handoff_is_waiting (test->setup, "account-invite"));
   g_signal_emit_by_name (handed_on, "clicked");
@@ -219,6 +221,85 @@ test_handing_on (void)
   gtk_window_destroy (GTK_WINDOW (window));
   scs_test_ui_run_idle ();
   g_assert_finalize_object (group);
+}
+
+/* Nobody is known: then they are asked for, and what is typed is kept; before that nothing can be
+ * handed on. */
+static void
+test_asking_who (void)
+{
+  g_autoptr (ScsTestSetup) test = make_setup ();
+  GtkWidget *dialog, *people, *ways, *to, *gets, *mark_button, *unknown;
+  g_autofree char *text = NULL;
+
+  scs_setup_set_fact (test->setup, SCS_FACT_ROLE_MARKETO_ADMIN, NULL);
+  scs_setup_set_fact (test->setup, "role-marketo-admin-name", NULL);
+  dialog = scs_handoff_dialog_new (test->setup, "marketo-admin");
+  gtk_window_present (GTK_WINDOW (dialog));
+  scs_test_run_for (50);
+  scs_test_ui_assert_named (dialog);
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, 360);
+  ways = scs_test_ui_get_child (dialog, "ways");
+  people = scs_test_ui_get_child (dialog, "people");
+  to = scs_test_ui_get_child (people, "to_group");
+  gets = scs_test_ui_get_child (people, "gets_group");
+  mark_button = scs_test_ui_get_child (ways, "mark_button");
+  unknown = scs_test_ui_get_child (ways, "unknown_label");
+  g_assert_true (gtk_widget_get_visible (to));
+  g_assert_true (gtk_widget_get_visible (gets));
+  scs_test_ui_click (dialog, "Copy _Text");
+  g_assert_true (gtk_widget_get_visible (mark_button));
+  g_assert_false (gtk_widget_get_sensitive (mark_button));
+  g_assert_true (gtk_widget_get_visible (unknown));
+
+  type (to, "address_row", "no address");
+  g_assert_false (gtk_widget_get_sensitive (mark_button));
+  g_assert_nonnull (get_sentence (to));
+  g_assert_cmpstr (get_typed (to, "address_row"), ==, "no address");
+  type (to, "address_row", "sato@hoshigaoka.example");
+  g_assert_null (get_sentence (to));
+  g_assert_true (gtk_widget_get_sensitive (mark_button));
+  g_assert_false (gtk_widget_get_visible (unknown));
+  /* The fields stay while one types in them. */
+  g_assert_true (gtk_widget_get_visible (to));
+  type (gets, "name_row", "Aki Noda");
+  text = dup_mail (dialog);
+  g_assert_nonnull (strstr (text, "Sales Connect admin: Aki Noda\n"));
+  gtk_switch_set_active (GTK_SWITCH (scs_test_ui_get_child (gets, "mine_switch")), TRUE);
+  g_clear_pointer (&text, g_free);
+  text = dup_mail (dialog);
+  g_assert_nonnull (strstr (text, "Sales Connect admin: Yuki Tanabe\n"));
+  close_window (dialog);
+
+  /* Now they are known. */
+  g_assert_cmpstr (scs_setup_get_fact (test->setup, SCS_FACT_ROLE_MARKETO_ADMIN),
+                   ==,
+                   "sato@hoshigaoka.example");
+  dialog = scs_handoff_dialog_new (test->setup, "marketo-admin");
+  g_assert_false (gtk_widget_get_visible (scs_test_ui_get_child (dialog, "people")));
+  close_window (dialog);
+}
+
+/* What is done by writing a mail has it ready, other errands have none. */
+static void
+test_errand_mail (void)
+{
+  g_autoptr (ScsTestSetup) test = make_setup ();
+  GtkWidget *mail = g_object_ref_sink (g_object_new (SCS_TYPE_ERRAND_MAIL, NULL));
+  GtkWidget *window = scs_test_ui_present (mail);
+
+  scs_errand_mail_refresh (SCS_ERRAND_MAIL (mail), test->setup, scs_errand_find ("salesforce-app"));
+  g_assert_false (gtk_widget_get_visible (mail));
+  scs_errand_mail_refresh (SCS_ERRAND_MAIL (mail), test->setup, scs_errand_find ("sandbox-ask"));
+  g_assert_true (gtk_widget_get_visible (mail));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (GTK_LABEL (scs_test_ui_get_child (mail, "to_label"))),
+              "To: Account manager"));
+  scs_test_ui_assert_named (mail);
+  scs_test_ui_click (mail, "Copy Its Te_xt");
+  gtk_window_destroy (GTK_WINDOW (window));
+  scs_test_ui_run_idle ();
+  g_assert_finalize_object (mail);
 }
 
 static void
@@ -315,6 +396,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/handoff-widgets/role-group-fields", test_role_group_fields);
   g_test_add_func ("/handoff-widgets/their-language", test_their_language);
   g_test_add_func ("/handoff-widgets/handing-on", test_handing_on);
+  g_test_add_func ("/handoff-widgets/asking-who", test_asking_who);
+  g_test_add_func ("/handoff-widgets/errand-mail", test_errand_mail);
   g_test_add_func ("/handoff-widgets/answer", test_answer);
   g_test_add_func ("/handoff-widgets/stop-waiting", test_stop_waiting);
   result = g_test_run ();

@@ -123,7 +123,7 @@ test_discard (void)
 
   g_signal_connect (preview, "discarded", G_CALLBACK (count_cb), &n_discarded);
   scs_paste_preview_open (SCS_PASTE_PREVIEW (preview), test->setup, scs_paste_take_apart (MAIL));
-  scs_test_ui_click (preview, "_Discard");
+  scs_test_ui_click (preview, "Disc_ard");
   scs_test_run_for (300);
   g_assert_cmpuint (n_discarded, ==, 1);
   g_assert_false (gtk_widget_get_visible (preview));
@@ -219,7 +219,7 @@ test_clipboard (void)
 
   scs_clipboard_offer_watch (SCS_CLIPBOARD_OFFER (offer), clipboard);
   g_assert_true (scs_clipboard_offer_make (SCS_CLIPBOARD_OFFER (offer)));
-  scs_test_ui_click (offer, "_Empty the Clipboard");
+  scs_test_ui_click (offer, "Empt_y the Clipboard");
   g_assert_cmpuint (n_emptied, ==, 1);
   g_assert_null (gdk_clipboard_get_content (clipboard));
   g_assert_false (gtk_widget_get_visible (offer));

@@ -519,6 +519,23 @@ count_cb (ScsSetup *setup, guint *n)
   (*n)++;
 }
 
+/* Who works in a sandbox is not asked whether to have one. */
+static void
+test_inside_sandbox (void)
+{
+  g_autoptr (ScsTestSetup) inside = scs_test_setup_new ("sandbox", NULL);
+  g_autoptr (ScsTestSetup) outside = scs_test_setup_new ("production", NULL);
+  const ScsOutcomeInfo *info = scs_outcome_info_find ("sandbox-decided");
+
+  g_assert_true (scs_setup_is_needless (inside->setup, info));
+  g_assert_false (scs_setup_is_needless (outside->setup, info));
+  g_assert_cmpint (scs_setup_get_step_state (inside->setup, "sandbox"), ==, SCS_STEP_PROVED);
+  g_assert_cmpint (scs_setup_get_step_state (outside->setup, "sandbox"), ==, SCS_STEP_OPEN);
+  g_assert_cmpstr (scs_setup_get_step_words (inside->setup, "sandbox"), ==, "Nothing to do");
+  g_assert_cmpstr (scs_setup_get_step_words (outside->setup, "sandbox"), ==, "Optional");
+  g_assert_cmpstr (scs_setup_get_step_words (inside->setup, "team"), ==, "Open");
+}
+
 /* Facts are kept, forgotten, told about only when they change. */
 static void
 test_facts (void)
@@ -531,6 +548,8 @@ test_facts (void)
   g_assert_null (scs_setup_get_fact (test->setup, SCS_FACT_MY_NAME));
   name = scs_setup_dup_my_name (test->setup);
   g_assert_cmpstr (name, !=, "");
+  g_assert_cmpstr (name, !=, g_get_user_name ());
+  g_assert_cmpstr (name, !=, "Unknown");
   g_assert_false (scs_setup_is_for_actions (test->setup));
 
   scs_setup_set_fact (test->setup, SCS_FACT_MY_NAME, "森 遥 <haruka>");
@@ -738,6 +757,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_step);
   }
   g_test_add_func ("/setup/everything", test_everything);
+  g_test_add_func ("/setup/inside-sandbox", test_inside_sandbox);
   g_test_add_func ("/setup/facts", test_facts);
   g_test_add_func ("/setup/word", test_word);
   g_test_add_func ("/setup/word-of-another", test_word_of_another);

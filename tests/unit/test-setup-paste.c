@@ -269,6 +269,41 @@ test_check (void)
   }
 }
 
+/* What only looks unusual is told, and not refused. */
+static void
+test_doubts (void)
+{
+  static const struct {
+    ScsValueKind kind;
+    const char *value;
+    gboolean doubtful;
+  } cases[] = {
+    { SCS_VALUE_MUNCHKIN_ID, "123-ABC-456", FALSE },
+    { SCS_VALUE_CLIENT_ID, "0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d", FALSE },
+    { SCS_VALUE_CLIENT_ID, "0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5", TRUE },
+    { SCS_VALUE_CLIENT_ID, "abc", TRUE },
+    { SCS_VALUE_CLIENT_SECRET, "AbCdEfGhIjKlMnOpQrStUvWxYz012345", FALSE },
+    { SCS_VALUE_CLIENT_SECRET, "AbCdEfGhIjKlMnOpQrStUvWxYz01234-", TRUE },
+    { SCS_VALUE_CLIENT_SECRET, "abc", TRUE },
+    { SCS_VALUE_CONSUMER_KEY, "3MVG9lKcPoNINVB.x_y", FALSE },
+    { SCS_VALUE_CONSUMER_KEY, "abc", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("“%s”", cases[i].value);
+    g_assert_cmpint (scs_paste_check (cases[i].kind, cases[i].value), ==, SCS_VALUE_OK);
+    g_assert_true ((scs_value_get_doubt (cases[i].kind, cases[i].value) != NULL) ==
+                   cases[i].doubtful);
+  }
+  for (int fault = SCS_VALUE_EMPTY; fault <= SCS_VALUE_HAS_SPACE; fault++) {
+    const char *sentence = scs_value_fault_get_sentence (SCS_VALUE_CONSUMER_KEY, fault);
+
+    /* These two are of Marketo's values only. */
+    if (fault != SCS_VALUE_WRONG_FORM && fault != SCS_VALUE_IS_CLIENT_ID)
+      g_assert_nonnull (strstr (sentence, fault == SCS_VALUE_TOO_LONG ? "too long" : "Salesforce"));
+  }
+}
+
 /* Every fault has its sentence, and one that speaks of another field speaks of the right one. */
 static void
 test_fault_sentences (void)
@@ -529,6 +564,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paste/keep", test_keep);
   g_test_add_func ("/paste/sentence", test_sentence);
   g_test_add_func ("/paste/check", test_check);
+  g_test_add_func ("/paste/doubts", test_doubts);
   g_test_add_func ("/paste/fault-sentences", test_fault_sentences);
   g_test_add_func ("/paste/looks-like-mail", test_looks_like_mail);
   for (gsize i = 0; i < G_N_ELEMENTS (mails); i++) {

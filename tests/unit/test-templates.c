@@ -4,6 +4,7 @@
 /* Every page and the window: made, filled, named for screen readers, used, and gone again. Needs a
  * display and a bus. */
 #include "app/scs-application.h"
+#include "app/scs-last-step.h"
 #include "app/scs-page-table.h"
 #include "app/scs-step-row.h"
 #include "app/scs-trouble-view.h"
@@ -262,7 +263,7 @@ test_window (void)
       scs_test_ui_assert_named (GTK_WIDGET (window));
     }
     scs_window_go_to (window, "no-such-step");
-    last = (g_free (last), g_settings_get_string (settings, "last-step"));
+    last = (g_free (last), scs_last_step_dup (settings, "test"));
     g_assert_cmpstr (last, ==, "summary");
     scs_setup_say (setup, "roles", NULL);
     scs_test_run_for (60);
@@ -271,11 +272,34 @@ test_window (void)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
     gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", "Copied");
     scs_test_run_for (60);
-    g_settings_reset (settings, "last-step");
+    g_settings_reset (settings, "last-steps");
   }
   scs_test_ui_assert_gone_soon (setups[0]);
   assert_window_goes (window);
   scs_test_ui_assert_gone_soon (setups[1]);
+}
+
+/* Another environment in between changes nothing of where this one was left; a removed one begins
+ * anew. */
+static void
+test_last_step (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (SCHEMA);
+  g_autofree char *demo = NULL, *sandbox = NULL, *nothing = NULL, *removed = NULL;
+
+  nothing = scs_last_step_dup (settings, "demo");
+  g_assert_null (nothing);
+  scs_last_step_set (settings, "demo", "account");
+  scs_last_step_set (settings, "demo", "team");
+  scs_last_step_set (settings, "sandbox", "marketo");
+  demo = scs_last_step_dup (settings, "demo");
+  sandbox = scs_last_step_dup (settings, "sandbox");
+  g_assert_cmpstr (demo, ==, "team");
+  g_assert_cmpstr (sandbox, ==, "marketo");
+  scs_last_step_set (settings, "demo", NULL);
+  removed = scs_last_step_dup (settings, "demo");
+  g_assert_null (removed);
+  g_settings_reset (settings, "last-steps");
 }
 
 static ScsErrandCard *
@@ -375,7 +399,7 @@ test_window_compact (void)
   scs_test_run_for (150);
   g_assert_cmpstr (get_view (window), ==, "compact");
   g_settings_reset (settings, "beside-browser");
-  g_settings_reset (settings, "last-step");
+  g_settings_reset (settings, "last-steps");
   assert_window_goes (window);
   scs_test_ui_assert_gone_soon (setup);
 }
@@ -543,6 +567,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/templates/team-page-many", test_team_page_many);
   g_test_add_func ("/templates/app-widgets", test_app_widgets);
   g_test_add_func ("/templates/window", test_window);
+  g_test_add_func ("/templates/last-step", test_last_step);
   g_test_add_func ("/templates/window-compact", test_window_compact);
   g_test_add_func ("/templates/pages-complete", test_pages_complete);
   g_test_add_func ("/templates/window-clipboard", test_window_clipboard);

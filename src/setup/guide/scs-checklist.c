@@ -211,6 +211,20 @@ append_signs (const ScsHandoff *handoff, GString *html, const ScsTrouble *troubl
   }
 }
 
+/* Who mends it, where that is not the reader */
+static void
+append_mender (const ScsHandoff *handoff, GString *html, const ScsTrouble *trouble)
+{
+  g_autofree char *who = NULL;
+
+  if (trouble->who == NULL || trouble->who == handoff->role ||
+      g_str_equal (trouble->who->id, "user"))
+    return;
+  /* Translators: %s is a role such as “Salesforce admin” */
+  who = g_strdup_printf (T (N_("Who can: %s")), T (trouble->who->title));
+  scs_html_append_element (html, "<br>", who, "");
+}
+
 static void
 append_troubles (const ScsHandoff *handoff, GString *html, const ScsErrand *errand)
 {
@@ -228,7 +242,9 @@ append_troubles (const ScsHandoff *handoff, GString *html, const ScsErrand *erra
     g_string_append (html, "<tr><th scope=\"row\">");
     append_signs (handoff, html, trouble);
     scs_html_append_element (html, "</th><td>", cause, "<br>");
-    scs_html_append_element (html, "", remedy, "</td></tr>\n");
+    scs_html_append_element (html, "", remedy, "");
+    append_mender (handoff, html, trouble);
+    g_string_append (html, "</td></tr>\n");
   }
   g_string_append (html, "</table>\n");
 }
@@ -255,6 +271,8 @@ append_errand (const ScsHandoff *handoff, GString *html, const ScsErrand *errand
     g_string_append (html, "</dd>\n");
   }
   append_words (handoff, html, N_("What to do"), NULL, errand->press);
+  if (errand->gets != NULL)
+    append_line (handoff, html, errand->gets->title, scs_handoff_get_getter (handoff, errand));
   append_values (handoff, html, errand);
   append_words (handoff, html, N_("Afterwards"), NULL, errand->expect);
   for (const char *const *hint = errand->hints; *hint != NULL; hint++)

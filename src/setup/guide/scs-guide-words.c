@@ -300,28 +300,48 @@ scs_errand_dup_crumbs (const ScsErrand *errand, const ScsGuideView *view)
 }
 
 static void
+add_part (GString *text, const char *language, const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, scs_language_translate (language, N_("; ")));
+  g_string_append (text, part);
+}
+
+static void
 add_other_names (GString *text, const ScsLabel *label, const ScsGuideView *view)
 {
   const char *const *others = web_is_japanese (view) ? label->ja_others : label->en_others;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *list = NULL;
+  g_autofree char *list = NULL, *part = NULL;
 
-  if (web_is_japanese (view) && !g_str_equal (label->en, label->ja))
-    g_ptr_array_add (names, (gpointer) label->en);
-  for (; *others != NULL; others++)
-    g_ptr_array_add (names, (gpointer) *others);
-  if (names->len == 0)
+  if (*others == NULL)
     return;
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (scs_language_translate (view->language, N_(", ")), (char **) names->pdata);
-  if (text->len > 0)
-    g_string_append (text, scs_language_translate (view->language, N_("; ")));
-  g_string_append_printf (text,
-                          /* Translators: %1$s is a word on a button or menu, %2$s other words that
-                             may stand there */
-                          scs_language_translate (view->language, N_("%2$s (for %1$s)")),
+  list = g_strjoinv (scs_language_translate (view->language, N_(", ")), (char **) others);
+  /* Translators: %1$s is a word on a button or menu, %2$s other words that may stand there */
+  part = g_strdup_printf (scs_language_translate (view->language, N_("%2$s (for %1$s)")),
                                                   get_screen_words (label, view),
                                                   list);
+  add_part (text, view->language, part);
+}
+
+/* The same way on an English screen, in one go: word by word it would be twice as long. */
+static void
+add_english_way (GString *text, GPtrArray *labels, const ScsGuideView *view)
+{
+  g_autoptr (GString) way = g_string_new (NULL);
+  g_autofree char *part = NULL;
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < labels->len; i++) {
+    const ScsLabel *label = g_ptr_array_index (labels, i);
+
+    g_string_append_printf (way, "%s%s", i > 0 ? " ＞ " : "", label->en);
+    differs = differs || !g_str_equal (label->en, label->ja);
+  }
+  if (!differs)
+    return;
+  /* Translators: %s is a way through menus, as it stands on an English screen */
+  part = g_strdup_printf (scs_language_translate (view->language, N_("in English %s")), way->str);
+  add_part (text, view->language, part);
 }
 
 /**
@@ -330,7 +350,8 @@ add_other_names (GString *text, const ScsLabel *label, const ScsGuideView *view)
  * @view: for whom
  *
  * Returns: (transfer full) (nullable): by which other names the labels on the way may go, a list
- * such as “Team Management (for User Management)”; %NULL where none is known
+ * such as “Team Management (for User Management)”, and for a Japanese screen the English way; %NULL
+ * where none is known
  */
 char *
 scs_errand_dup_other_names (const ScsErrand *errand, const ScsGuideView *view)
@@ -340,6 +361,8 @@ scs_errand_dup_other_names (const ScsErrand *errand, const ScsGuideView *view)
 
   for (guint i = 0; i < labels->len; i++)
     add_other_names (text, g_ptr_array_index (labels, i), view);
+  if (web_is_japanese (view))
+    add_english_way (text, labels, view);
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 

@@ -19,9 +19,11 @@ typedef struct {
   ScsRole *role;
   ScsSign *sign;
   ScsFixedValue *value;
-  GPtrArray *guards; /* (element-type utf8) of the errand */
-  GPtrArray *hints;  /* (element-type utf8) of the errand */
-  GString *text;     /* of the innermost element */
+  ScsErrandLetter *letter;
+  GPtrArray *paragraphs; /* (element-type utf8) of the letter */
+  GPtrArray *guards;     /* (element-type utf8) of the errand */
+  GPtrArray *hints;      /* (element-type utf8) of the errand */
+  GString *text;         /* of the innermost element */
 } Reader;
 
 static const char *
@@ -91,6 +93,7 @@ begin_errand (Reader *self, const char **names, const char **values)
   errand->id = find_attribute (names, values, "id");
   errand->app = find_attribute (names, values, "app");
   errand->who = scs_guide_find_role (self->guide, find_attribute (names, values, "who"));
+  errand->gets = scs_guide_find_role (self->guide, find_attribute (names, values, "for"));
   errand->step = find_attribute (names, values, "step");
   errand->section = section != NULL ? section : "main";
   errand->outcome = find_attribute (names, values, "outcome");
@@ -142,6 +145,23 @@ begin_place (Reader *self, const char **names, const char **values)
 }
 
 static void
+begin_letter (Reader *self, const char **names, const char **values)
+{
+  self->letter = g_new0 (ScsErrandLetter, 1);
+  self->letter->to = scs_guide_find_role (self->guide, find_attribute (names, values, "to"));
+  self->paragraphs = g_ptr_array_new ();
+  self->errand->letter = self->letter;
+}
+
+static void
+end_letter (Reader *self)
+{
+  g_ptr_array_add (self->paragraphs, NULL);
+  self->letter->paragraphs = (const char *const *) g_ptr_array_free (self->paragraphs, FALSE);
+  self->letter = NULL;
+}
+
+static void
 begin_trouble (Reader *self, const char **names, const char **values)
 {
   ScsTrouble *trouble = g_new0 (ScsTrouble, 1);
@@ -176,6 +196,8 @@ begin_element (GMarkupParseContext *context,
     begin_errand (self, names, values);
   else if (g_str_equal (name, "place"))
     begin_place (self, names, values);
+  else if (g_str_equal (name, "letter"))
+    begin_letter (self, names, values);
   else if (g_str_equal (name, "trouble"))
     begin_trouble (self, names, values);
   else if (g_str_equal (name, "sign")) {
@@ -208,6 +230,12 @@ end_element (GMarkupParseContext *context, const char *name, gpointer user_data,
   g_string_truncate (self->text, 0);
   if (g_str_equal (name, "errand"))
     end_errand (self);
+  else if (g_str_equal (name, "letter"))
+    end_letter (self);
+  else if (g_str_equal (name, "subject"))
+    self->letter->subject = text;
+  else if (g_str_equal (name, "paragraph"))
+    g_ptr_array_add (self->paragraphs, (gpointer) text);
   else if (g_str_equal (name, "role"))
     self->role->title = text;
   else if (g_str_equal (name, "sign"))

@@ -44,11 +44,19 @@ typedef struct {
   const char *text;
 } ScsFixedValue;
 
+/* A mail with which something is asked for. */
+typedef struct {
+  const ScsRole *to;
+  const char *subject;
+  const char *const *paragraphs; /* without greeting and name */
+} ScsErrandLetter;
+
 /* One thing that a person does in a web application. */
 typedef struct {
   const char *id;
   const char *app;
   const ScsRole *who;
+  const ScsRole *gets; /* (nullable) who gets what comes of it */
   const char *step;
   const char *section;      /* part of the step's page, “main” unless the table says another */
   const char *outcome;      /* what it reaches; "errand-ID" where the table names none */
@@ -70,6 +78,7 @@ typedef struct {
   const char *const *guards; /* what cannot be undone, or breaks easily */
   const char *confirm;       /* (nullable) what is to be ticked before it can be done */
   const char *const *hints;
+  const ScsErrandLetter *letter; /* (nullable) */
   const char *source;
 } ScsErrand;
 

@@ -94,6 +94,19 @@ scs_handoff_get_people (const ScsHandoff *self, const ScsErrand *errand)
 }
 
 /**
+ * scs_handoff_get_getter:
+ * @self: what is handed on
+ * @errand: an errand of it
+ *
+ * Returns: (nullable): name and address of who gets what comes of it
+ */
+const char *
+scs_handoff_get_getter (const ScsHandoff *self, const ScsErrand *errand)
+{
+  return g_hash_table_lookup (self->getters, errand);
+}
+
+/**
  * scs_handoff_dup_path:
  * @self: what is handed on
  * @errand: an errand
@@ -196,6 +209,8 @@ append_errand (const ScsHandoff *self, GString *text, const ScsErrand *errand)
   append_line (self, text, N_("Other names"), others);
   /* Translators: in a mail, before what is to be done */
   append_words (self, text, N_("What to do"), errand->press);
+  if (errand->gets != NULL)
+    append_line (self, text, errand->gets->title, scs_handoff_get_getter (self, errand));
   for (guint i = 0; i < errand->fixed_values->len; i++) {
     const ScsFixedValue *value = g_ptr_array_index (errand->fixed_values, i);
 

@@ -12,6 +12,7 @@ const char *scs_handoff_get_environment (const ScsHandoff *self);
 const char *scs_handoff_get_condition (const ScsHandoff *self, const ScsErrand *errand);
 gboolean scs_handoff_needs_secrets (const ScsErrand *errand);
 GPtrArray *scs_handoff_get_people (const ScsHandoff *self, const ScsErrand *errand);
+const char *scs_handoff_get_getter (const ScsHandoff *self, const ScsErrand *errand);
 char *scs_handoff_dup_path (const ScsHandoff *self, const ScsErrand *errand);
 
 G_END_DECLS

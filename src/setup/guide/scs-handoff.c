@@ -92,6 +92,21 @@ scs_handoff_dup_holder (ScsSetup *setup, const ScsRole *role)
 }
 
 /**
+ * scs_handoff_is_known:
+ * @setup: what is being set up
+ * @role: a role
+ *
+ * Returns: whether it is known who holds it, by name or by address
+ */
+gboolean
+scs_handoff_is_known (ScsSetup *setup, const ScsRole *role)
+{
+  g_autofree char *holder = scs_handoff_dup_holder (setup, role);
+
+  return holder != NULL;
+}
+
+/**
  * scs_handoff_get_language:
  * @setup: what is being set up
  * @role: a role
@@ -147,6 +162,24 @@ scs_handoff_list_open (ScsSetup *setup, const ScsRole *role)
   return open;
 }
 
+/* Name and address of who holds it, as far as they are known */
+static char *
+dup_contact (ScsSetup *setup, const ScsRole *role, const char *language)
+{
+  gboolean mine = scs_handoff_is_mine (setup, role);
+  g_autofree char *holder =
+      mine ? scs_setup_dup_known_name (setup) : scs_handoff_dup_holder (setup, role);
+  g_autofree char *found = scs_handoff_dup_address (setup, role);
+  const char *address = mine ? scs_setup_get_fact (setup, SCS_FACT_MY_EMAIL) : found;
+
+  if (holder == NULL || *holder == '\0')
+    return g_strdup (address);
+  if (address == NULL || g_str_equal (holder, address))
+    return g_steal_pointer (&holder);
+  /* Translators: %1$s is a name, %2$s an e-mail address */
+  return g_strdup_printf (scs_language_translate (language, N_("%1$s, %2$s")), holder, address);
+}
+
 /* Whom to ask about what another role does */
 static GPtrArray *
 list_others (ScsSetup *setup, const ScsRole *own, const char *language)
@@ -156,32 +189,43 @@ list_others (ScsSetup *setup, const ScsRole *own, const char *language)
 
   for (guint i = 0; i < roles->len; i++) {
     const ScsRole *role = g_ptr_array_index (roles, i);
-    g_autofree char *holder = scs_handoff_dup_holder (setup, role);
-    g_autofree char *found = scs_handoff_dup_address (setup, role);
-    const char *address =
-        scs_handoff_is_mine (setup, role) ? scs_setup_get_fact (setup, SCS_FACT_MY_EMAIL) : found;
+    g_autofree char *contact = dup_contact (setup, role, language);
 
-    if (role == own || holder == NULL)
-      continue;
-    if (address == NULL || g_str_equal (holder, address))
+    if (role != own && contact != NULL)
       g_ptr_array_add (others,
                        g_strdup_printf (
                            /* Translators: %1$s is a role, such as Marketo admin, %2$s the name or
                               address of who holds it */
                            scs_language_translate (language, N_("%1$s: %2$s")),
                                                    scs_language_translate (language, role->title),
-                                                   holder));
-    else
-      g_ptr_array_add (others,
-                       g_strdup_printf (
-                           /* Translators: %1$s is a role, such as Marketo admin, %2$s a name, %3$s
-                              an e-mail address */
-                           scs_language_translate (language, N_("%1$s: %2$s, %3$s")),
-                                                   scs_language_translate (language, role->title),
-                                                   holder,
-                                                   address));
+                                                   contact));
   }
   return others;
+}
+
+/* Who does it cannot know to whom it goes. */
+static void
+list_getters (ScsHandoff *self, ScsSetup *setup)
+{
+  self->getters = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; i < self->errands->len; i++) {
+    const ScsErrand *errand = g_ptr_array_index (self->errands, i);
+    char *contact;
+
+    if (errand->gets == NULL)
+      continue;
+    contact = dup_contact (setup, errand->gets, self->language);
+    if (contact == NULL)
+      contact = g_strdup (
+          scs_language_translate (self->language,
+                                  scs_handoff_is_mine (setup, errand->gets)
+                                  /* Translators: in a mail, in place of the name of a person */
+                                  ? N_("That is me, who sends this mail.")
+                                  /* Translators: in a mail, where the name of a person is missing
+                                   */
+                                  : N_("Please ask me who that is.")));
+    g_hash_table_insert (self->getters, (gpointer) errand, contact);
+  }
 }
 
 static gboolean
@@ -254,13 +298,14 @@ scs_handoff_new (ScsSetup *setup, const char *role_or_errand, const char *langua
   self->address = scs_handoff_dup_address (setup, self->role);
   self->language =
       language != NULL ? g_intern_string (language) : scs_handoff_get_language (setup, self->role);
-  self->my_name = scs_setup_dup_my_name (setup);
+  self->my_name = scs_setup_dup_known_name (setup);
   self->environment = g_strdup (scs_environment_get_name (scs_setup_get_environment (setup)));
   self->is_demo = scs_environment_is_demo (scs_setup_get_environment (setup));
   self->others = list_others (setup, self->role, self->language);
   self->to_invite = g_ptr_array_new_with_free_func (g_free);
   self->to_connect = g_ptr_array_new_with_free_func (g_free);
   list_people (self, setup);
+  list_getters (self, setup);
   make_view (self, setup);
   return self;
 }
@@ -275,6 +320,7 @@ scs_handoff_free (ScsHandoff *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->errands);
+  g_hash_table_unref (self->getters);
   g_ptr_array_unref (self->others);
   g_ptr_array_unref (self->to_invite);
   g_ptr_array_unref (self->to_connect);

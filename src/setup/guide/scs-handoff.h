@@ -21,6 +21,7 @@ typedef struct {
   char *my_name;           /* (owned) who asks */
   char *environment;       /* (owned) name of the environment */
   gboolean is_demo;        /* nobody has to do it in earnest */
+  GHashTable *getters;     /* (owned) ScsErrand → utf8: who gets what comes of it */
   GPtrArray *others;       /* (owned) (element-type utf8) who holds the other roles, one a line */
   GPtrArray *to_invite;    /* (owned) (element-type utf8) addresses of people, if that is asked */
   GPtrArray *to_connect;   /* (owned) (element-type utf8) addresses of people, if that is asked */
@@ -41,6 +42,7 @@ char *scs_handoff_dup_file_name (const ScsHandoff *self);
 /* Who holds a role */
 char *scs_handoff_dup_fact (const ScsRole *role, const char *what);
 gboolean scs_handoff_is_mine (ScsSetup *setup, const ScsRole *role);
+gboolean scs_handoff_is_known (ScsSetup *setup, const ScsRole *role);
 char *scs_handoff_dup_holder (ScsSetup *setup, const ScsRole *role);
 char *scs_handoff_dup_address (ScsSetup *setup, const ScsRole *role);
 const char *scs_handoff_get_language (ScsSetup *setup, const ScsRole *role);

@@ -12,6 +12,8 @@
 
 #define VALUE_MAX_BYTES 256
 #define UUID_PATTERN "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+#define SECRET_PATTERN "[0-9A-Za-z]{32}"
+#define CONSUMER_KEY_BEGINNING "3MVG9"
 #define MUNCHKIN_PATTERN "[0-9]{3}-[A-Za-z]{3}-[0-9]{3}"
 
 static gboolean
@@ -240,6 +242,9 @@ scs_value_kind_get_name (ScsValueKind kind)
     return _("Munchkin Account ID");
   case SCS_VALUE_CLIENT_ID:
     return _("Client ID");
+  case SCS_VALUE_CONSUMER_KEY:
+    /* Translators: a value of an app in Salesforce */
+    return _("Consumer key");
   case SCS_VALUE_CLIENT_SECRET:
   default:
     return _("Client Secret");
@@ -331,6 +336,59 @@ scs_paste_check (ScsValueKind kind, const char *value)
 }
 
 /**
+ * scs_value_get_doubt:
+ * @kind: which value it is meant to be
+ * @value: one in which scs_paste_check() finds no fault
+ *
+ * The forms of these values are seen everywhere and stated nowhere, so another form is told and not
+ * refused.
+ *
+ * Returns: (nullable): in the person's language that the value looks unusual, and what to do; %NULL
+ * when it looks as usual
+ */
+const char *
+scs_value_get_doubt (ScsValueKind kind, const char *value)
+{
+  switch (kind) {
+  case SCS_VALUE_CLIENT_ID:
+    return matches_whole (UUID_PATTERN, value)
+               ? NULL
+               : _("A Client ID usually has 36 characters, with four hyphens. Compare it with Marketo.");
+  case SCS_VALUE_CLIENT_SECRET:
+    return matches_whole (SECRET_PATTERN, value)
+               ? NULL
+               : _("A Client Secret usually has 32 letters and digits. Compare it with Marketo.");
+  case SCS_VALUE_CONSUMER_KEY:
+    return g_str_has_prefix (value, CONSUMER_KEY_BEGINNING)
+               ? NULL
+               : _("A consumer key usually begins with 3MVG9. Compare it with Salesforce.");
+  case SCS_VALUE_MUNCHKIN_ID:
+  default:
+    return NULL;
+  }
+}
+
+static const char *
+get_consumer_key_sentence (ScsValueFault fault)
+{
+  switch (fault) {
+  case SCS_VALUE_EMPTY:
+    return _("Nothing is entered yet. Paste the consumer key of the app from Salesforce.");
+  case SCS_VALUE_IS_MUNCHKIN_ID:
+    return _("This looks like the Munchkin ID of Marketo. Paste the consumer key from Salesforce here.");
+  case SCS_VALUE_TOO_LONG:
+    return _("This is too long for a consumer key. Copy it again from Salesforce.");
+  case SCS_VALUE_HAS_SPACE:
+    return _("There is a space in this value. Copy it again from Salesforce.");
+  case SCS_VALUE_OK:
+  case SCS_VALUE_WRONG_FORM:
+  case SCS_VALUE_IS_CLIENT_ID:
+  default:
+    return NULL;
+  }
+}
+
+/**
  * scs_value_fault_get_sentence:
  * @kind: which value it is meant to be
  * @fault: what is wrong with it
@@ -341,6 +399,8 @@ scs_paste_check (ScsValueKind kind, const char *value)
 const char *
 scs_value_fault_get_sentence (ScsValueKind kind, ScsValueFault fault)
 {
+  if (kind == SCS_VALUE_CONSUMER_KEY)
+    return get_consumer_key_sentence (fault);
   switch (fault) {
   case SCS_VALUE_EMPTY:
     return _("Nothing is entered yet. Paste the value from Marketo, or ask the Marketo admin for it.");

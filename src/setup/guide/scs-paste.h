@@ -19,7 +19,12 @@ typedef enum {
   SCS_PASTE_ENCODING = 1 << 7     /* characters written in an encoding of mail or web pages */
 } ScsPasteFinding;
 
-typedef enum { SCS_VALUE_MUNCHKIN_ID, SCS_VALUE_CLIENT_ID, SCS_VALUE_CLIENT_SECRET } ScsValueKind;
+typedef enum {
+  SCS_VALUE_MUNCHKIN_ID,
+  SCS_VALUE_CLIENT_ID,
+  SCS_VALUE_CLIENT_SECRET,
+  SCS_VALUE_CONSUMER_KEY /* of Salesforce; never in a mail with the three of Marketo */
+} ScsValueKind;
 
 /* Why a value cannot be right, or looks odd. */
 typedef enum {
@@ -32,7 +37,7 @@ typedef enum {
   SCS_VALUE_HAS_SPACE
 } ScsValueFault;
 
-#define SCS_VALUE_N_KINDS 3
+#define SCS_VALUE_N_KINDS 3 /* of Marketo */
 
 /* Why a value was taken out of a mail, or was not. */
 typedef enum {
@@ -63,6 +68,7 @@ void scs_paste_wipe (char *text);
 char *scs_paste_clean (ScsValueKind kind, const char *text, ScsPasteFinding *findings);
 char *scs_paste_dup_findings_sentence (ScsPasteFinding findings);
 ScsValueFault scs_paste_check (ScsValueKind kind, const char *value);
+const char *scs_value_get_doubt (ScsValueKind kind, const char *value);
 const char *scs_value_kind_get_name (ScsValueKind kind);
 const char *scs_value_fault_get_sentence (ScsValueKind kind, ScsValueFault fault);
 

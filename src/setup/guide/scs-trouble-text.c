@@ -47,6 +47,15 @@ unify_words (GString *words)
 {
   g_string_replace (words, " e mail", " mail", 0);
   g_string_replace (words, " email", " mail", 0);
+  g_string_replace (words, " log in ", " sign in ", 0);
+  g_string_replace (words, " login ", " sign in ", 0);
+  g_string_replace (words, " logging in ", " sign in ", 0);
+  g_string_replace (words, "サインイン", "ログイン", 0);
+  g_string_replace (words, "つながら", "接続できな", 0);
+  g_string_replace (words, "つながり", "接続でき", 0);
+  g_string_replace (words, "つなげ", "接続でき", 0);
+  g_string_replace (words, "繋", "接続", 0);
+  g_string_replace (words, "出てこ", "表示さ", 0);
   g_string_replace (words, "マルケト", " marketo ", 0);
   g_string_replace (words, "セルスフォス", " salesforce ", 0);
   g_string_replace (words, "サンドボックス", " sandbox ", 0);
@@ -80,6 +89,7 @@ fold (const char *text)
       g_string_append_unichar (words, c);
     was_japanese = is_japanese (c);
   }
+  g_string_append_c (words, ' ');
   unify_words (words);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -223,18 +233,27 @@ scs_trouble_text_get_resemblance (const ScsTroubleText *self, const ScsTroubleTe
   return n > 0 ? MIN (2.0 * same / n, 1) : 0;
 }
 
-static gboolean
-is_filler (const char *word)
+/**
+ * scs_trouble_term_is_filler:
+ * @word: a Latin word, folded
+ *
+ * Returns: whether it says nothing about a trouble
+ */
+gboolean
+scs_trouble_term_is_filler (const char *word)
 {
   static const char *const fillers[] = {
-    "a",    "about", "after", "all",     "am",      "an",    "and",  "are",    "as",    "at",
-    "be",   "been",  "but",   "button",  "buttons", "by",    "can",  "cannot", "could", "did",
-    "do",   "does",  "don",   "error",   "errors",  "for",   "from", "get",    "gets",  "got",
-    "had",  "has",   "have",  "help",    "how",     "i",     "if",   "in",     "is",    "issue",
-    "it",   "its",   "me",    "message", "my",      "no",    "not",  "of",     "on",    "one",
-    "or",   "our",   "out",   "please",  "problem", "s",     "see",  "so",     "t",     "that",
-    "the",  "then",  "there", "this",    "to",      "us",    "was",  "we",     "were",  "what",
-    "when", "where", "why",   "will",    "with",    "would", "you",  "your",   NULL
+    "a",    "about", "after",  "all",     "am",     "an",      "and",  "are",   "as",
+    "at",   "be",    "been",   "but",     "button", "buttons", "by",   "can",   "cannot",
+    "cant", "could", "couldn", "did",     "didn",   "do",      "does", "doesn", "doesnt",
+    "don",  "dont",  "isn",    "won",     "still",  "always",  "just", "any",   "hello",
+    "hi",   "error", "errors", "for",     "from",   "get",     "gets", "got",   "had",
+    "has",  "have",  "help",   "how",     "i",      "if",      "in",   "is",    "issue",
+    "it",   "its",   "me",     "message", "my",     "no",      "not",  "of",    "on",
+    "one",  "or",    "our",    "out",     "please", "problem", "s",    "see",   "so",
+    "t",    "that",  "the",    "then",    "there",  "this",    "to",   "us",    "was",
+    "we",   "were",  "what",   "when",    "where",  "why",     "will", "with",  "would",
+    "you",  "your",  NULL
   };
 
   return g_strv_contains (fillers, word);
@@ -278,7 +297,7 @@ scs_trouble_text_add_terms (const ScsTroubleText *self, GPtrArray *terms, guint 
   for (char **word = self->words; *word != NULL && terms->len < terms_max; word++)
     if (is_japanese (g_utf8_get_char (*word)))
       add_japanese_terms (terms, *word);
-    else if (strlen (*word) > 1 && !is_filler (*word))
+    else if (strlen (*word) > 1 && !scs_trouble_term_is_filler (*word))
       g_ptr_array_add (terms, g_strdup (*word));
 }
 

@@ -29,6 +29,7 @@ int scs_trouble_text_find (const ScsTroubleText *self,
                            gboolean may_be_begun);
 double scs_trouble_text_get_resemblance (const ScsTroubleText *self, const ScsTroubleText *other);
 void scs_trouble_text_add_terms (const ScsTroubleText *self, GPtrArray *terms, guint terms_max);
+gboolean scs_trouble_term_is_filler (const char *word);
 gboolean scs_trouble_term_is_meant (const char *term, const char *typed, gboolean may_be_begun);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScsTroubleText, scs_trouble_text_free)

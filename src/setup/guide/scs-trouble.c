@@ -4,6 +4,7 @@
 
 #include "setup/guide/scs-guide.h"
 #include "setup/guide/scs-trouble-text.h"
+#include "setup/guide/scs-trouble-vague.h"
 
 /* How well a trouble fits what was typed */
 #define FITS_SIGN 1000  /* one of its signs stands in it; longer signs are surer */
@@ -11,6 +12,7 @@
 #define FITS_WORDS 400  /* at most: the share of its words that stand in the texts */
 #define RESEMBLES 100   /* at most: how much of it is in a sign, letter by letter */
 #define IS_KNOWN_HERE 10
+#define WORDS_ARE_KNOWN_HERE 90 /* where only words fit, the place tells more */
 
 /* Of a longer text only the signs in it are looked at. */
 #define LOOSE_TERMS_MAX 40
@@ -282,6 +284,23 @@ list_known_at (const ScsErrand *errand)
   return known;
 }
 
+/* Those that are known at the errand, in its order; first the ones whose signs were typed. */
+static GPtrArray *
+list_likely_at (const ScsErrand *errand, GPtrArray *entries, const double *fits)
+{
+  g_autoptr (GPtrArray) known = list_known_at (errand);
+  GPtrArray *likely = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++) {
+    gpointer trouble = (gpointer) ((const Entry *) g_ptr_array_index (entries, i))->trouble;
+
+    if (fits[i] >= FITS_SIGN && g_ptr_array_remove (known, trouble))
+      g_ptr_array_add (likely, trouble);
+  }
+  g_ptr_array_extend (likely, known, NULL, NULL);
+  return likely;
+}
+
 /**
  * scs_trouble_search:
  * @words: (nullable): what stands on the screen or in the address bar, or words of it, in either
@@ -289,7 +308,7 @@ list_known_at (const ScsErrand *errand)
  * @errand: (nullable): what the person is doing
  *
  * Returns: (transfer container) (element-type ScsTrouble): known troubles, the likeliest first;
- * without words, those known at the errand
+ * without words, and with words that say only that the errand does not work, those known at it
  */
 GPtrArray *
 scs_trouble_search (const char *words, const ScsErrand *errand)
@@ -303,12 +322,14 @@ scs_trouble_search (const char *words, const ScsErrand *errand)
   if (query->letters == 0)
     return list_known_at (errand);
   fits = list_fits (entries, query);
+  if (errand != NULL && errand->troubles->len > 0 && scs_trouble_text_is_vague (query, errand))
+    return list_likely_at (errand, entries, fits);
   for (guint i = 0; i < entries->len; i++) {
     const ScsTrouble *trouble = ((const Entry *) g_ptr_array_index (entries, i))->trouble;
     Match match = { trouble, fits[i] };
 
     if (errand != NULL && g_ptr_array_find (errand->troubles, trouble, NULL))
-      match.fit += IS_KNOWN_HERE;
+      match.fit += fits[i] < FITS_SIGN ? WORDS_ARE_KNOWN_HERE : IS_KNOWN_HERE;
     if (fits[i] > 0)
       g_array_append_val (matches, match);
   }

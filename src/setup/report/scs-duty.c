@@ -156,6 +156,8 @@ scs_duty_is_left (ScsSetup *setup, const ScsOutcomeInfo *info)
 gboolean
 scs_duty_is_worth_telling (ScsSetup *setup, const ScsOutcomeInfo *info)
 {
+  if (g_str_equal (info->step, "sandbox") && scs_setup_is_needless (setup, info))
+    return FALSE;
   return info->errand == NULL ||
          scs_outcome_get_state (scs_setup_get_outcome (setup, info->id)) != SCS_OUTCOME_OPEN;
 }

@@ -13,6 +13,7 @@
 #include "widgets/guide/scs-errand-body.h"
 #include "widgets/guide/scs-errand-help.h"
 #include "widgets/guide/scs-errand-list.h"
+#include "widgets/guide/scs-errand-mail.h"
 #include "widgets/guide/scs-errand-values.h"
 #include "widgets/guide/scs-trouble-search.h"
 #include "widgets/guide/scs-wrap-box.h"
@@ -42,6 +43,7 @@ struct _ScsErrandBody {
   ScsCrumbs *crumbs;
   GtkLabel *others_label;
   GtkLabel *press_label;
+  ScsErrandMail *mail;
   ScsErrandValues *values;
   GtkLabel *expect_label;
   GtkBox *hints_box;
@@ -328,6 +330,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, crumbs);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, others_label);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, press_label);
+  gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, mail);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, values);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, expect_label);
   gtk_widget_class_bind_template_child (widget_class, ScsErrandBody, hints_box);
@@ -355,6 +358,7 @@ scs_errand_body_class_init (ScsErrandBodyClass *klass)
   g_type_ensure (SCS_TYPE_CRUMBS);
   g_type_ensure (SCS_TYPE_ERRAND_BEFORE);
   g_type_ensure (SCS_TYPE_ERRAND_HELP);
+  g_type_ensure (SCS_TYPE_ERRAND_MAIL);
   g_type_ensure (SCS_TYPE_ERRAND_VALUES);
   g_type_ensure (SCS_TYPE_FEEDBACK);
   g_type_ensure (SCS_TYPE_TROUBLE_SEARCH);
@@ -521,6 +525,7 @@ show_what (ScsErrandBody *self, const ScsGuideView *view)
   }
   set_text (self->expect_label, expect);
   show_hints (self, view);
+  scs_errand_mail_refresh (self->mail, self->setup, self->errand);
   scs_errand_values_refresh (self->values, self->setup, self->errand, find_guided (self));
   if (asks_email_below (self))
     gtk_widget_set_visible (GTK_WIDGET (self->values), FALSE);
@@ -607,6 +612,7 @@ scs_errand_body_refresh (ScsErrandBody *self, ScsSetup *setup)
   gtk_widget_set_visible (GTK_WIDGET (self->where_box), shows_way);
   if (!shows_way) {
     gtk_widget_set_visible (GTK_WIDGET (self->press_label), FALSE);
+    gtk_widget_set_visible (GTK_WIDGET (self->mail), FALSE);
     gtk_widget_set_visible (GTK_WIDGET (self->expect_label), FALSE);
     gtk_widget_set_visible (GTK_WIDGET (self->hints_box), FALSE);
   }

@@ -4,14 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "setup/guide/scs-checklist.h"
 #include "setup/guide/scs-handoff.h"
 #include "setup/guide/scs-progress.h"
 #include "widgets/guide/scs-errand-help.h"
-#include "widgets/guide/scs-wrap-box.h"
-#include "widgets/scs-feedback.h"
-#include "widgets/scs-link.h"
-#include "widgets/scs-save-file.h"
+#include "widgets/handoff/scs-handoff-people.h"
+#include "widgets/handoff/scs-handoff-ways.h"
 
 /**
  * ScsErrandHelp:
@@ -23,9 +20,8 @@ struct _ScsErrandHelp {
   AdwBin parent_instance;
 
   GtkLabel *who_label;
-  GtkLabel *short_label;
-  GtkButton *mark_button;
-  ScsFeedback *feedback;
+  ScsHandoffPeople *people;
+  ScsHandoffWays *ways;
 
   const ScsErrand *errand; /* (nullable) */
   ScsSetup *setup;         /* (owned) (nullable) */
@@ -39,88 +35,25 @@ get_draft (ScsErrandHelp *self)
   return scs_progress_get_draft (self->setup, self->errand->id);
 }
 
-static ScsHandoff *
-make_handoff (ScsErrandHelp *self)
+static void
+on_people_changed_cb (ScsErrandHelp *self)
 {
-  return scs_handoff_new (self->setup, self->errand->id, NULL);
+  scs_errand_help_refresh (self, self->setup, self->errand);
 }
 
-/* It can be said now that it has gone out. */
 static void
-offer_mark (ScsErrandHelp *self)
+on_went_out_cb (ScsErrandHelp *self)
 {
   get_draft (self)->has_mail = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->mark_button), TRUE);
 }
 
 static void
-on_mail_clicked_cb (ScsErrandHelp *self)
+on_marked_cb (ScsErrandHelp *self)
 {
-  g_autoptr (ScsHandoff) handoff = make_handoff (self);
-  g_autofree char *uri = scs_handoff_dup_mailto (handoff, NULL);
-
-  scs_link_open (GTK_WIDGET (self), uri);
-  offer_mark (self);
-}
-
-static void
-on_copy_clicked_cb (ScsErrandHelp *self)
-{
-  g_autoptr (ScsHandoff) handoff = make_handoff (self);
-  g_autofree char *text = scs_handoff_dup_text (handoff);
-
-  scs_link_copy (GTK_WIDGET (self), text);
-  offer_mark (self);
-}
-
-static char *
-make_checklist (GtkWidget *widget, const char *name)
-{
-  ScsErrandHelp *self = SCS_ERRAND_HELP (widget);
-  g_autoptr (ScsHandoff) handoff = self->setup != NULL ? make_handoff (self) : NULL;
-
-  return handoff != NULL ? scs_checklist_to_html (handoff, g_get_real_time ()) : NULL;
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ScsErrandHelp *self = SCS_ERRAND_HELP (source);
-  g_autofree char *words = NULL, *sentence = NULL;
-  g_autofree char *name = scs_save_file_finish (GTK_WIDGET (self), result, &sentence);
-
-  if (self->setup == NULL)
-    return;
-  if (sentence != NULL)
-    scs_feedback_set_error (self->feedback, sentence);
-  if (name == NULL)
-    return;
-  /* Translators: %s is the name of a file */
-  words = g_strdup_printf (_("The checklist is in %s. Attach it to the mail."), name);
-  scs_feedback_set_success (self->feedback, words);
-  offer_mark (self);
-}
-
-static void
-on_save_clicked_cb (ScsErrandHelp *self)
-{
-  g_autoptr (ScsHandoff) handoff = make_handoff (self);
-  g_autofree char *name = scs_handoff_dup_file_name (handoff);
-
-  scs_save_file_async (GTK_WIDGET (self),
-                       _("Save Checklist"), name, make_checklist, saved_cb, NULL);
-}
-
-static void
-on_mark_clicked_cb (ScsErrandHelp *self)
-{
-  g_autoptr (ScsHandoff) handoff = make_handoff (self);
   ScsErrandDraft *draft = get_draft (self);
 
   draft->has_mail = draft->shows_help = FALSE;
-  scs_feedback_clear (self->feedback);
   scs_progress_wish_focus (self->setup, self->errand->id);
-  scs_handoff_mark (self->setup, handoff, g_get_real_time ());
 }
 
 static void
@@ -139,19 +72,17 @@ scs_errand_help_class_init (ScsErrandHelpClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = scs_errand_help_dispose;
 
-  g_type_ensure (SCS_TYPE_FEEDBACK);
-  g_type_ensure (SCS_TYPE_WRAP_BOX);
+  g_type_ensure (SCS_TYPE_HANDOFF_PEOPLE);
+  g_type_ensure (SCS_TYPE_HANDOFF_WAYS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX
                                                "/ui/widgets/guide/scs-errand-help.ui");
   gtk_widget_class_bind_template_child (widget_class, ScsErrandHelp, who_label);
-  gtk_widget_class_bind_template_child (widget_class, ScsErrandHelp, short_label);
-  gtk_widget_class_bind_template_child (widget_class, ScsErrandHelp, mark_button);
-  gtk_widget_class_bind_template_child (widget_class, ScsErrandHelp, feedback);
-  gtk_widget_class_bind_template_callback (widget_class, on_mail_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_mark_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, ScsErrandHelp, people);
+  gtk_widget_class_bind_template_child (widget_class, ScsErrandHelp, ways);
+  gtk_widget_class_bind_template_callback (widget_class, on_people_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_went_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_marked_cb);
 }
 
 static void
@@ -178,7 +109,7 @@ dup_who (ScsSetup *setup, const ScsErrand *errand)
     /* Translators: %1$s is a role, %2$s a person's name or e-mail address */
     return g_strdup_printf (_("Who can: %1$s, %2$s"), role, holder != NULL ? holder : address);
   /* Translators: %s is a role such as “Salesforce admin” */
-  return g_strdup_printf (_("Who can: %s. Who that is, you can enter on the page “Prerequisites”."), role);
+  return g_strdup_printf (_("Who can: %s"), role);
 }
 
 /**
@@ -191,13 +122,11 @@ void
 scs_errand_help_refresh (ScsErrandHelp *self, ScsSetup *setup, const ScsErrand *errand)
 {
   g_autofree char *who = dup_who (setup, errand);
-  g_autoptr (ScsHandoff) handoff = scs_handoff_new (setup, errand->id, NULL);
-  gboolean is_short;
 
   g_set_object (&self->setup, setup);
   self->errand = errand;
   gtk_label_set_label (self->who_label, who);
-  g_free (scs_handoff_dup_mailto (handoff, &is_short));
-  gtk_widget_set_visible (GTK_WIDGET (self->short_label), is_short);
-  gtk_widget_set_visible (GTK_WIDGET (self->mark_button), get_draft (self)->has_mail);
+  scs_handoff_people_refresh (self->people, setup, errand->id);
+  scs_handoff_ways_refresh (self->ways, setup, errand->id);
+  scs_handoff_ways_offer_mark (self->ways, get_draft (self)->has_mail);
 }

@@ -203,7 +203,7 @@ show_found (ScsTroubleSearch *self, guint n)
   g_autofree char *more = NULL;
 
   if (!has_words (self))
-    text = g_strdup (_("Known here:"));
+    text = g_strdup (_("Known at this step:"));
   else if (n_more > 0)
     /* Translators: %1$u of %2$u known errors are shown, the likeliest first */
     text = g_strdup_printf (_("The %1$u likeliest of %2$u:"), SHOWN_MAX, n);

@@ -4,15 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "setup/guide/scs-checklist.h"
 #include "setup/guide/scs-handoff.h"
 #include "setup/guide/scs-language.h"
 #include "widgets/handoff/scs-handoff-dialog.h"
+#include "widgets/handoff/scs-handoff-people.h"
+#include "widgets/handoff/scs-handoff-ways.h"
 #include "widgets/handoff/scs-handoff-window.h"
 #include "widgets/handoff/scs-language-row.h"
-#include "widgets/scs-feedback.h"
-#include "widgets/scs-link.h"
-#include "widgets/scs-save-file.h"
 
 /**
  * ScsHandoffDialog:
@@ -29,9 +27,8 @@ struct _ScsHandoffDialog {
   AdwActionRow *to_row;
   AdwActionRow *subject_row;
   GtkTextView *text_view;
-  GtkButton *mail_button;
-  GtkButton *handed_on_button;
-  ScsFeedback *feedback;
+  ScsHandoffPeople *people;
+  ScsHandoffWays *ways;
 
   ScsSetup *setup;     /* (owned) (nullable) */
   char *what;          /* (owned) id of a role or of an errand */
@@ -50,34 +47,27 @@ show_to (ScsHandoffDialog *self)
   if (handoff->name != NULL && handoff->address != NULL)
     /* Translators: %1$s is a name, %2$s an e-mail address */
     to = both = g_strdup_printf (_("%1$s, %2$s"), handoff->name, handoff->address);
-  adw_action_row_set_subtitle (
-      self->to_row,
-      to != NULL ? to
-                 /* Translators: “Prerequisites” is the name of a page */
-                 : _("No address is known. It can be entered on the page “Prerequisites”."));
+  adw_action_row_set_subtitle (self->to_row,
+                               to != NULL ? to
+                                          /* Translators: to whom a mail goes */
+                                          : _("Not known yet"));
 }
 
 static void
 refresh (ScsHandoffDialog *self)
 {
-  g_autofree char *subject = NULL, *text = NULL, *uri = NULL;
-  gboolean is_short;
+  g_autofree char *subject = NULL, *text = NULL;
 
   g_clear_pointer (&self->handoff, scs_handoff_free);
   self->handoff =
       scs_handoff_new (self->setup, self->what, scs_language_row_get_language (self->language_row));
   subject = scs_handoff_dup_subject (self->handoff);
   text = scs_handoff_dup_text (self->handoff);
-  uri = scs_handoff_dup_mailto (self->handoff, &is_short);
   show_to (self);
   adw_action_row_set_subtitle (self->subject_row, subject);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
-  if (is_short)
-    scs_feedback_set_note (
-        self->feedback,
-        _("The text is too long for a mail program, so the mail is a short one. Save the checklist and attach it, or paste the copied text."));
-  else
-    scs_feedback_clear (self->feedback);
+  scs_handoff_people_refresh (self->people, self->setup, self->what);
+  scs_handoff_ways_refresh (self->ways, self->setup, self->what);
 }
 
 static void
@@ -92,69 +82,9 @@ on_language_selected_cb (ScsHandoffDialog *self)
   refresh (self);
 }
 
-/* It can be said now that it has gone out. */
 static void
-offer_mark (ScsHandoffDialog *self)
+on_marked_cb (ScsHandoffDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->handed_on_button), TRUE);
-}
-
-static void
-on_mail_button_clicked_cb (ScsHandoffDialog *self)
-{
-  g_autofree char *uri = scs_handoff_dup_mailto (self->handoff, NULL);
-
-  scs_link_open (GTK_WIDGET (self), uri);
-  offer_mark (self);
-}
-
-static void
-on_copy_button_clicked_cb (ScsHandoffDialog *self)
-{
-  g_autofree char *text = scs_handoff_dup_text (self->handoff);
-
-  scs_link_copy (GTK_WIDGET (self), text);
-  offer_mark (self);
-}
-
-static char *
-make_checklist (GtkWidget *widget, const char *name)
-{
-  return scs_checklist_to_html (SCS_HANDOFF_DIALOG (widget)->handoff, g_get_real_time ());
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ScsHandoffDialog *self = SCS_HANDOFF_DIALOG (source);
-  g_autofree char *words = NULL, *sentence = NULL;
-  g_autofree char *name = scs_save_file_finish (GTK_WIDGET (self), result, &sentence);
-
-  if (self->setup == NULL)
-    return;
-  if (sentence != NULL)
-    scs_feedback_set_error (self->feedback, sentence);
-  if (name == NULL)
-    return;
-  /* Translators: %s is the name of a file */
-  words = g_strdup_printf (_("The checklist is in %s. Attach it to the mail."), name);
-  scs_feedback_set_success (self->feedback, words);
-  offer_mark (self);
-}
-
-static void
-on_save_button_clicked_cb (ScsHandoffDialog *self)
-{
-  g_autofree char *name = scs_handoff_dup_file_name (self->handoff);
-
-  scs_save_file_async (GTK_WIDGET (self),
-                       _("Save Checklist"), name, make_checklist, saved_cb, NULL);
-}
-
-static void
-on_handed_on_button_clicked_cb (ScsHandoffDialog *self)
-{
-  scs_handoff_mark (self->setup, self->handoff, g_get_real_time ());
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -194,7 +124,8 @@ scs_handoff_dialog_class_init (ScsHandoffDialogClass *klass)
   object_class->dispose = scs_handoff_dialog_dispose;
   object_class->finalize = scs_handoff_dialog_finalize;
 
-  g_type_ensure (SCS_TYPE_FEEDBACK);
+  g_type_ensure (SCS_TYPE_HANDOFF_PEOPLE);
+  g_type_ensure (SCS_TYPE_HANDOFF_WAYS);
   g_type_ensure (SCS_TYPE_LANGUAGE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SCS_RESOURCE_PREFIX
@@ -204,14 +135,11 @@ scs_handoff_dialog_class_init (ScsHandoffDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, to_row);
   gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, subject_row);
   gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, text_view);
-  gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, mail_button);
-  gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, handed_on_button);
-  gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, feedback);
+  gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, people);
+  gtk_widget_class_bind_template_child (widget_class, ScsHandoffDialog, ways);
   gtk_widget_class_bind_template_callback (widget_class, on_language_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_mail_button_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_button_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_button_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_handed_on_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_marked_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -5,11 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "setup/guide/scs-handoff.h"
-#include "setup/team/scs-address-list.h"
 #include "widgets/handoff/scs-answer-dialog.h"
 #include "widgets/handoff/scs-handoff-dialog.h"
 #include "widgets/handoff/scs-role-group.h"
-#include "widgets/scs-entry-row.h"
+#include "widgets/handoff/scs-role-fields.h"
+#include "widgets/handoff/scs-role-words.h"
 #include "widgets/scs-feedback.h"
 
 /**
@@ -41,74 +41,20 @@ typedef enum { PROP_ROLE_ID = 1 } ScsRoleGroupProperty;
 
 static GParamSpec *properties[PROP_ROLE_ID + 1];
 
-#define ME "me"
-#define NAME_MAX_CHARS 100
-#define ADDRESS_MAX_CHARS 254
-
-/* What stands around the fields, untranslated. One cannot be somebody at the vendor: no `mine`. */
-typedef struct {
-  const char *role;
-  const char *hint;
-  const char *mine; /* (nullable) */
-  const char *name;
-  const char *address;
-} Words;
-
-static const Words all_words[] = {
-  { "marketo-admin",
-    N_("Sends the first invitation, and has the three values"),
-        N_("I am the Marketo admin"),
-            N_("Name of the Marketo admin"), N_("E-mail address of the Marketo admin") },
-            { "sales-connect-admin",
-              N_("Connects Sales Connect, and invites the team"),
-                  N_("I am the Sales Connect admin"),
-                      N_("Name of the Sales Connect admin"),
-                          N_("E-mail address of the Sales Connect admin") },
-                      { "salesforce-admin",
-                        N_("Lets the app into Salesforce, and installs the package"),
-                            N_("I am the Salesforce admin"),
-                                N_("Name of the Salesforce admin"),
-                                    N_("E-mail address of the Salesforce admin") },
-                                { "account-manager",
-                                  N_("Your contact at the vendor for the contract and for further accounts"),
-                                      NULL,
-                                      N_("Name of the account manager"),
-                                          N_("E-mail address of the account manager") },
-                                      { "support",
-                                        N_("Unlocks accounts, and helps where this program cannot"),
-                                            NULL,
-                                            N_("Name of your contact at Marketo Support"),
-                                                N_("E-mail address of Marketo Support") },
-                                       };
-
-static const Words *
-find_words (const char *role)
+static ScsRoleFields
+get_fields (ScsRoleGroup *self)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (all_words); i++)
-    if (g_str_equal (all_words[i].role, role))
-      return &all_words[i];
-  g_assert_not_reached ();
-}
-
-static void
-put_fact (ScsRoleGroup *self, const char *what, const char *value)
-{
-  g_autofree char *fact = scs_handoff_dup_fact (self->role, what);
-
-  scs_setup_set_fact (self->setup, fact, value != NULL && *value != '\0' ? value : NULL);
+  return (ScsRoleFields){ self->mine_switch, self->name_row, self->address_row, self->feedback };
 }
 
 static void
 on_changed_cb (ScsRoleGroup *self)
 {
-  g_autofree char *name = NULL, *address = NULL;
+  const ScsRoleFields fields = get_fields (self);
 
   if (self->refreshing || self->setup == NULL)
     return;
-  name = scs_entry_row_dup_text (self->name_row);
-  address = scs_entry_row_dup_text (self->address_row);
-  put_fact (self, SCS_HANDOFF_HOLDER, gtk_switch_get_active (self->mine_switch) ? ME : address);
-  put_fact (self, SCS_HANDOFF_NAME, name);
+  scs_role_fields_keep (&fields, self->setup, self->role);
 }
 
 static void
@@ -121,28 +67,6 @@ static void
 on_answer_button_clicked_cb (ScsRoleGroup *self)
 {
   scs_answer_dialog_present (GTK_WIDGET (self), self->setup, self->role->id);
-}
-
-static void
-show_holder (ScsRoleGroup *self)
-{
-  g_autofree char *holder_fact = scs_handoff_dup_fact (self->role, SCS_HANDOFF_HOLDER);
-  g_autofree char *name_fact = scs_handoff_dup_fact (self->role, SCS_HANDOFF_NAME);
-  const char *holder = scs_setup_get_fact (self->setup, holder_fact);
-  gboolean mine = scs_handoff_is_mine (self->setup, self->role);
-  ScsAddressFault fault =
-      mine || holder == NULL ? SCS_ADDRESS_FAULT_NONE : scs_address_get_fault (holder);
-
-  gtk_switch_set_active (self->mine_switch, mine);
-  gtk_widget_set_visible (GTK_WIDGET (self->name_row), !mine);
-  gtk_widget_set_visible (GTK_WIDGET (self->address_row), !mine);
-  scs_entry_row_fill (self->name_row, scs_setup_get_fact (self->setup, name_fact));
-  scs_entry_row_fill (self->address_row, mine ? NULL : holder);
-  scs_entry_row_set_invalid (self->address_row, fault != SCS_ADDRESS_FAULT_NONE);
-  if (fault != SCS_ADDRESS_FAULT_NONE)
-    scs_feedback_set_error (self->feedback, scs_address_fault_get_words (fault));
-  else
-    scs_feedback_clear (self->feedback);
 }
 
 /* All that was handed on, the newest sentence first if there are several */
@@ -209,7 +133,7 @@ static void
 scs_role_group_constructed (GObject *object)
 {
   ScsRoleGroup *self = SCS_ROLE_GROUP (object);
-  const Words *words = find_words (self->role->id);
+  const ScsRoleWords *words = scs_role_words_find (self->role->id);
 
   G_OBJECT_CLASS (scs_role_group_parent_class)->constructed (object);
 
@@ -277,9 +201,11 @@ scs_role_group_class_init (ScsRoleGroupClass *klass)
 static void
 scs_role_group_init (ScsRoleGroup *self)
 {
+  ScsRoleFields fields;
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  scs_entry_row_limit (self->name_row, NAME_MAX_CHARS);
-  scs_entry_row_limit (self->address_row, ADDRESS_MAX_CHARS);
+  fields = get_fields (self);
+  scs_role_fields_limit (&fields);
 }
 
 /**
@@ -292,9 +218,11 @@ scs_role_group_init (ScsRoleGroup *self)
 void
 scs_role_group_refresh (ScsRoleGroup *self, ScsSetup *setup)
 {
+  const ScsRoleFields fields = get_fields (self);
+
   g_set_object (&self->setup, setup);
   self->refreshing = TRUE;
-  show_holder (self);
+  scs_role_fields_show (&fields, setup, self->role);
   show_work (self);
   self->refreshing = FALSE;
 }
