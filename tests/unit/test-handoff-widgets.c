@@ -326,7 +326,7 @@ test_answer (void)
   enter = scs_test_ui_get_child (dialog, "enter_button");
   g_assert_cmpstr (get_typed (dialog, "name_row"), ==, "森 遥 <b>&");
   g_assert_false (gtk_widget_get_sensitive (enter));
-  scs_test_ui_click (dialog, "Pick _All");
+  scs_test_ui_click (dialog, "_Pick All");
   g_assert_true (gtk_widget_get_sensitive (enter));
 
   type (dialog, "date_row", "2999-01-01");

@@ -123,7 +123,8 @@ scs_people_error_dup_sentence (const GError *error)
   case SCS_PEOPLE_ERROR_ENCODING:
     return g_strdup (_("The letters of this file cannot be read, neither as UTF-8, UTF-16 nor Shift_JIS: save it as “CSV UTF-8”, and choose it again."));
   case SCS_PEOPLE_ERROR_EMPTY:
-    return g_strdup (_("There is nobody in it."));
+    return g_strdup (
+        _("There is no e-mail address in this file: choose a list with one person in each line."));
   case SCS_PEOPLE_ERROR_MIXED:
   case SCS_PEOPLE_ERROR_LONG_LINE:
   case SCS_PEOPLE_ERROR_MANY_COLUMNS:

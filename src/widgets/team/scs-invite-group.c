@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "setup/guide/scs-guide.h"
 #include "setup/team/scs-other-environments.h"
 #include "setup/team/scs-people-file.h"
 #include "setup/team/scs-people-preview.h"
@@ -83,6 +84,45 @@ show_elsewhere (ScsInviteGroup *self, guint n_people)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->elsewhere_row), title);
 }
 
+static const ScsErrand *
+find_csv_errand (const ScsGuideView *view)
+{
+  static const char *const ids[] = { "team-invite-csv", "team-invite-csv-actions" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    const ScsErrand *errand = scs_errand_find (ids[i]);
+
+    if (errand != NULL && scs_errand_applies (errand, view))
+      return errand;
+  }
+  return NULL;
+}
+
+/* Where the file goes, before its card is open. */
+static void
+show_csv_place (ScsInviteGroup *self)
+{
+  ScsGuideView view = { 0 };
+  const ScsErrand *errand;
+  g_auto (GStrv) crumbs = NULL;
+  g_autofree char *path = NULL, *button = NULL, *subtitle = NULL, *escaped = NULL;
+
+  scs_setup_get_guide_view (self->setup, &view);
+  errand = find_csv_errand (&view);
+  if (errand == NULL)
+    return;
+  crumbs = scs_errand_dup_crumbs (errand, &view);
+  path = g_strjoinv (" ＞ ", crumbs);
+  button = scs_label_dup_form (scs_label_find ("invite-users-csv"), &view);
+  /* Translators: %1$s is where it is in the web application, menu by menu, %2$s the name of a
+     button there, in quotation marks */
+  subtitle = g_strdup_printf (_("With all who wait for an invitation: the address first, then the name. It goes to %1$s, button %2$s."),
+      path,
+      button);
+  escaped = g_markup_escape_text (subtitle, -1);
+  adw_action_row_set_subtitle (self->csv_row, escaped);
+}
+
 static void
 update_controls (ScsInviteGroup *self)
 {
@@ -100,6 +140,7 @@ update_controls (ScsInviteGroup *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->invite_button), counts.planned > 0 && !self->running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->csv_button), counts.planned > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->csv_row), scs_setup_is_guided (self->setup));
+  show_csv_place (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->file_button), self->reading == NULL);
   show_seats (self, counts.total);
   show_elsewhere (self, counts.elsewhere);
@@ -188,7 +229,7 @@ take_words (ScsInviteGroup *self, ScsPeoplePreview *preview)
 }
 
 static void
-on_accepted_cb (ScsInviteGroup *self, ScsPeopleWindow *window)
+on_file_accepted_cb (ScsInviteGroup *self, ScsPeopleWindow *window)
 {
   ScsPeoplePreview *preview = scs_people_window_get_preview (window);
   guint n_added = scs_people_preview_count (preview, SCS_PERSON_NEW);
@@ -196,9 +237,17 @@ on_accepted_cb (ScsInviteGroup *self, ScsPeopleWindow *window)
 
   if (self->setup == NULL)
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
   take_over (self, preview);
   show_added (self, n_added, n_known);
+}
+
+/* What was pasted is used up; what a file brings leaves the field alone. */
+static void
+on_words_accepted_cb (ScsInviteGroup *self, ScsPeopleWindow *window)
+{
+  if (self->setup != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
+  on_file_accepted_cb (self, window);
 }
 
 static void
@@ -210,7 +259,8 @@ show_preview (ScsInviteGroup *self, ScsPeoplePreview *preview, const char *file_
 
   g_signal_connect_object (window,
                            "accepted",
-                           G_CALLBACK (on_accepted_cb),
+                           file_name != NULL ? G_CALLBACK (on_file_accepted_cb)
+                                             : G_CALLBACK (on_words_accepted_cb),
                            self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
