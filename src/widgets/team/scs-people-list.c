@@ -7,6 +7,10 @@
 #include "widgets/scs-member-row.h"
 #include "widgets/team/scs-people-list.h"
 
+/* Of a person of whom everything is known, and of some people. */
+#define ROW_HEIGHT 96
+#define LIST_HEIGHT 320
+
 /**
  * ScsPeopleList:
  *
@@ -23,6 +27,7 @@ struct _ScsPeopleList {
   GtkStack *list_stack;
   GtkLabel *empty_label;
   GtkListView *list_view;
+  GtkScrolledWindow *scrolled;
 
   ScsMemberList *members;       /* (owned) (nullable) */
   GtkFilterListModel *filtered; /* (owned) (nullable) */
@@ -48,6 +53,9 @@ update_controls (ScsPeopleList *self)
                                            counts.selected);
   gtk_label_set_label (self->counts_label, counts_text);
   gtk_stack_set_visible_child_name (self->list_stack, counts.total > 0 ? "list" : "empty");
+  /* A list that is as high as its people lets the wheel scroll the page on. */
+  gtk_scrolled_window_set_min_content_height (self->scrolled,
+                                              (int) MIN (counts.total * ROW_HEIGHT, LIST_HEIGHT));
   gtk_widget_set_sensitive (GTK_WIDGET (self->select_all_button), counts.total > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->select_none_button), counts.selected > 0);
 }
@@ -202,6 +210,7 @@ scs_people_list_class_init (ScsPeopleListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ScsPeopleList, list_stack);
   gtk_widget_class_bind_template_child (widget_class, ScsPeopleList, empty_label);
   gtk_widget_class_bind_template_child (widget_class, ScsPeopleList, list_view);
+  gtk_widget_class_bind_template_child (widget_class, ScsPeopleList, scrolled);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_select_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_select_none_cb);
